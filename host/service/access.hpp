@@ -1,0 +1,19 @@
+// Access: who sees and does what. One place; every page and route asks here.
+//   your own cases · your tasks · your subordinates' cases (any depth, as holder or acting) · cases you decided ·
+//   an administrator: incidents and plugins, and a case that has an incident (without what was written in it)
+#pragma once
+
+#include "service/city.hpp"
+
+namespace jenjang::service {
+
+enum class Sight { none, incident, whole };
+
+Sight sight_of(const Caller&, const engine::State&, const Directory&, Date today);
+bool may_retry(const Caller&);
+bool may_see_plugins(const Caller&);
+bool may_move_clock(const Caller&, const City&);  ///< only in a demo city
+/// The person's number (NIP) stands only on his own page.
+bool may_see_number(const Caller&, PersonId);
+
+}  // namespace jenjang::service

@@ -1,0 +1,52 @@
+// Scheduler: what falls due is done, in order; cases start at their workflow's date; effects are delivered after
+// commit. One thread, woken when something may have changed.
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "service/cases.hpp"
+
+namespace jenjang::service {
+
+/// Delivers `tell` (a notification on the page, each person once) and `do` with a handler. Keys make repeats harmless.
+class Outbox {
+ public:
+  Outbox(City& city, Cases& cases) : city_(city), cases_(cases) {}
+  /// How many were delivered or put off.
+  Result<int> deliver(Time now);
+
+ private:
+  City& city_;
+  Cases& cases_;
+};
+
+class Scheduler {
+ public:
+  Scheduler(City& city, Cases& cases, Outbox& outbox) : city_(city), cases_(cases), outbox_(outbox) {}
+  ~Scheduler();
+
+  void start();  ///< its thread
+  void stop();   ///< waits for it; idempotent
+  void nudge();  ///< something may be due sooner: after a commit
+  /// All that falls due up to `until`, in order of time, then effects. Returns how many commands ran.
+  Result<int> run_until(Time until);
+  /// Opens cases for every workflow whose date lies in (from, until], for every entitled person.
+  Result<int> start_cases(Time from, Time until);
+  /// A demo city's clock, forward only; all that falls due on the way happens in order. Failure::invalid, forbidden.
+  Result<void> move_clock(Time to);
+
+ private:
+  void loop();
+  City& city_;
+  Cases& cases_;
+  Outbox& outbox_;
+  std::mutex mutex_;
+  std::mutex running_;  // one run at a time
+  std::condition_variable wake_;
+  bool stopping_ = false, nudged_ = false;
+  std::thread thread_;
+};
+
+}  // namespace jenjang::service
