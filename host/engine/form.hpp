@@ -37,6 +37,7 @@ struct Form {
   Json schema;                        ///< as sent to the browser: the file's, with `$ref` replaced by {"enum": […], "ui": {"texts": {value: text}}}
   std::optional<Name> check, prefill; ///< handlers
   std::vector<Name> from;             ///< datasets and forms that they are given
+  bool for_people = false;            ///< `for: people`: every line of an import of people must fit it
   std::string key() const { return plugin + "." + name; }
 };
 
