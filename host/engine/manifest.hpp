@@ -98,6 +98,7 @@ struct Manifest {
   std::chrono::milliseconds call{0};     ///< 0: the default
   Hash hash;                             ///< of plugin.yaml and every file that it names
   Place at;                              ///< the file, for later findings
+  std::map<std::string, Place> places;   ///< what may clash with another plugin: "roles.NAME", "serves.UNIT", …
 
   /// Handlers that the binary must name, sorted; empty: no code, no worker.
   std::vector<Name> handlers() const;
