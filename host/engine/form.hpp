@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <variant>
 
 #include "engine/type.hpp"
@@ -46,9 +47,13 @@ struct FormField {
   Name name;
   Type type;
   bool may_be_unset = false;  ///< not required, no default, no list: reading it is X04
-  std::size_t least = 0;      ///< list: minItems
+  std::size_t least = 0;      ///< list: how many it surely has (minItems, where it is required)
+  std::set<Name> columns_that_may_be_unset = {};  ///< rows: columns whose reading is X04
 };
 std::vector<FormField> fields_of(const Form&);
+
+/// Whether this is a `pattern` that the form's check can run: ECMAScript, at most 200 characters. For the reader.
+bool is_pattern(std::string_view);
 
 struct FieldError {
   std::string pointer;  ///< "/targets/0/target"

@@ -31,7 +31,8 @@ std::string enumeration_text(const Type& type) {
 }
 
 bool fits_number(const Type& type, const Decimal& number) {
-  return (!type.whole || number.is_whole()) && (!type.low || number >= *type.low) && (!type.high || number <= *type.high);
+  return (!type.whole || number.is_whole()) && (!type.low || number >= *type.low) &&
+         (!type.high || number <= *type.high);
 }
 
 // A column that is not required may be missing in a row; one that nobody declared may not be there.

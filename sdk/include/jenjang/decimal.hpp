@@ -89,6 +89,11 @@ class Decimal {
     if (b.is_zero()) throw DecimalError("division by zero");
     return from_scaled(divide(a.scaled_ * one, b.scaled_, Half::even));  // |a| * 10^10 < 10^38 fits 127 bits
   }
+  /// What is left of a / b after whole parts; has the sign of a, and is exact.
+  friend constexpr Decimal operator%(Decimal a, Decimal b) {
+    if (b.is_zero()) throw DecimalError("division by zero");
+    return from_scaled(a.scaled_ % b.scaled_);
+  }
   constexpr Decimal& operator+=(Decimal b) { return *this = *this + b; }
   constexpr Decimal& operator-=(Decimal b) { return *this = *this - b; }
   constexpr Decimal& operator*=(Decimal b) { return *this = *this * b; }
