@@ -1,0 +1,66 @@
+// What is read of cases: inbox, case page, my plan; and what is done to a whole case.
+#include "http/routes.hpp"
+
+namespace jenjang::http {
+namespace {
+
+Response done_or_problem(const Result<service::Done>& done, const Request& request) {
+  if (!done) return problem(done.error(), request.language());
+  return answer(Json::Object{{"case", std::to_string(number_of(done->case_id))},
+                             {"version", done->version},
+                             {"repeated", done->repeated}});
+}
+
+Error unknown_case() {
+  return failed(Failure::unknown, "Unknown", both("Kasus ini tidak ada, atau bukan untuk Anda.", "There is no such case, or it is not for you."));
+}
+
+Response inbox(const Request& request, const Services& services) {
+  auto tab = request.parameters.find("tab");
+  auto page = services.pages.inbox(request.caller(), tab == request.parameters.end() ? "open" : tab->second);
+  if (!page) return problem(page.error(), request.language());
+  return answer_unless_known(request, *page);
+}
+
+Response show_case(const Request& request, const Services& services) {
+  auto id = request.number("id");
+  if (!id) return problem(unknown_case(), request.language());
+  auto page = services.pages.page(request.caller(), CaseId(*id));
+  if (!page) return problem(page.error(), request.language());
+  // If-Match of a decision reads the version before the dash; the rest changes with the day and the reader.
+  const auto* version = (*page)["version"].number();
+  return answer_unless_known(request, *page, version ? version->text + "-" : "");
+}
+
+Response plans(const Request& request, const Services& services) {
+  auto page = services.pages.plans(request.caller());
+  if (!page) return problem(page.error(), request.language());
+  return answer_unless_known(request, *page);
+}
+
+Response withdraw(const Request& request, const Services& services) {
+  auto id = request.number("id");
+  if (!id) return problem(unknown_case(), request.language());
+  auto body = body_of(request);
+  if (!body) return problem(body.error(), request.language());
+  return done_or_problem(services.cases.withdraw(request.caller(), CaseId(*id), body->text_or("note"),
+                                                 std::string(request.header("idempotency-key"))), request);
+}
+
+Response retry(const Request& request, const Services& services) {
+  auto id = request.number("id");
+  if (!id) return problem(unknown_case(), request.language());
+  return done_or_problem(services.cases.retry(request.caller(), CaseId(*id), std::string(request.header("idempotency-key"))), request);
+}
+
+}  // namespace
+
+std::vector<Route> case_routes() {
+  return {{"GET", "/api/inbox", Door::signed_in, inbox},
+          {"GET", "/api/cases/{id}", Door::signed_in, show_case},
+          {"GET", "/api/plans", Door::signed_in, plans},
+          {"POST", "/api/cases/{id}/withdraw", Door::signed_in, withdraw},
+          {"POST", "/api/cases/{id}/retry", Door::signed_in, retry}};
+}
+
+}  // namespace jenjang::http
