@@ -85,6 +85,12 @@ class Directory {
 
   /// engine.md 11, 12: never falls back; duties and `or else` are the engine's.
   engine::PeopleFound resolve(const engine::Phrase&, PersonId subject, Date, bool no_acting) const;
+  /// Who acts in a position that day: its Plh where one is ordered, else its holder, else (vacant) its Plt.
+  std::vector<engine::Actor> officers(PositionId, Date, bool no_acting) const;
+  bool is_vacant(PositionId, Date) const;
+  /// Orders under which this person acts that day: a Plh's, and a Plt's while nobody holds the position.
+  std::vector<const Mandate*> mandates_of(PersonId, Date) const;
+  std::vector<PositionId> positions_in_charge(PersonId, Date) const;  ///< held or acted in
   /// Everyone whose position lies under one that this person holds or acts in, at any depth.
   std::vector<PersonId> subordinates(PersonId, Date) const;
   bool is_above(PersonId superior, PersonId subject, Date) const;
@@ -95,6 +101,7 @@ class Directory {
   Organisation organisation_;
   std::int64_t revision_;
   struct Index;
+  struct Resolution;
   std::shared_ptr<const Index> index_;
 };
 
