@@ -48,6 +48,11 @@ inline constexpr std::size_t sessions = 50'000;
 // Store
 inline constexpr std::size_t writer_queue = 4096;
 inline constexpr std::size_t writer_batch = 128;
+inline constexpr auto writer_wait = 10s;                   // for a place in its queue
+inline constexpr std::size_t readers = 8;                  // connections; each is one thread's at a time
+inline constexpr auto reader_wait = 10s;                   // for one of them
+inline constexpr std::size_t journal_page = 500;           // rows read at once when all are read
+inline constexpr std::size_t dataset_lookup_bytes = 64;    // longer texts are not for picking rows by
 inline constexpr auto lane_wait = 10s;
 inline constexpr int version_retries = 3;
 inline constexpr auto outbox_first_retry = 1s;

@@ -25,6 +25,7 @@ struct CaseRow {
   std::optional<Time> wake_at;
   std::string state;                 ///< canonical JSON (engine/codec.hpp)
   Hash head_hash;                    ///< of its last journal row
+  bool incident = false;             ///< one is open
 };
 /// One a command. hash = SHA-256(previous head ‖ canonical JSON of the rest, with salted hashes of the contents).
 struct JournalRow {
