@@ -17,6 +17,8 @@ class Installed {
   /// The rulebook of one version; none where there is no such version or it did not compile.
   std::shared_ptr<const engine::Rulebook> rulebook(const Name& workflow, int version) const;
   std::shared_ptr<const engine::Rulebook> newest(const Name& workflow) const;
+  /// The newest version whose `effective` day is not after the period's first: earlier periods keep what they had.
+  std::shared_ptr<const engine::Rulebook> in_force(const Name& workflow, const Period&) const;
   std::vector<Name> workflows() const;
   /// The plugin serving a unit: the nearest unit upwards that one `serves`.
   std::optional<Name> department_of(const Directory&, const UnitCode&) const;
@@ -24,6 +26,7 @@ class Installed {
 
  private:
   engine::Manifests manifests_;
+  std::map<UnitCode, Name> serving_;
   std::map<std::pair<Name, int>, std::shared_ptr<const engine::Rulebook>> rulebooks_;
 };
 

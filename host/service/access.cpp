@@ -1,0 +1,36 @@
+#include "service/access.hpp"
+
+#include <algorithm>
+
+namespace jenjang::service {
+namespace {
+
+bool has_a_task(const engine::State& state, PersonId person) {
+  return std::any_of(state.tasks.begin(), state.tasks.end(), [&](const engine::Task& task) {
+    return std::any_of(task.may_act.begin(), task.may_act.end(),
+                       [&](const engine::Actor& actor) { return actor.person == person; });
+  });
+}
+
+bool has_decided(const engine::State& state, PersonId person) {
+  return std::any_of(state.steps.begin(), state.steps.end(), [&](const auto& step) {
+    const auto& deciders = step.second.deciders;
+    return std::find(deciders.begin(), deciders.end(), person) != deciders.end();
+  });
+}
+
+}  // namespace
+
+Sight sight_of(const Caller& caller, const engine::State& state, const Directory& directory, Date today) {
+  if (state.subject == caller.person || has_a_task(state, caller.person) || has_decided(state, caller.person) ||
+      directory.is_above(caller.person, state.subject, today))
+    return Sight::whole;
+  return caller.administrator && state.incident ? Sight::incident : Sight::none;
+}
+
+bool may_retry(const Caller& caller) { return caller.administrator; }
+bool may_see_plugins(const Caller& caller) { return caller.administrator; }
+bool may_move_clock(const Caller&, const City& city) { return city.demo; }
+bool may_see_number(const Caller& caller, PersonId person) { return caller.person == person; }
+
+}  // namespace jenjang::service
