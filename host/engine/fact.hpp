@@ -50,7 +50,7 @@ struct DatasetRevision {
 struct Measurement {
   std::optional<Value> value;       ///< none: nothing to measure
   bool failed = false;              ///< FAILED by the plugin, or a value outside its type: an incident
-  std::string because;
+  Translated because;               ///< why the value is what it is, in every language that it was given in
   PluginRef plugin;
   Hash inputs;
   std::vector<DatasetRevision> from;
@@ -58,8 +58,8 @@ struct Measurement {
 };
 struct CheckVerdict {
   bool fits = true;
-  std::string message;              ///< the plugin's sentence where it does not
-  Name field;                       ///< may be empty
+  Translated message;               ///< the plugin's sentence where it does not, in every language it was given in
+  std::string field;                ///< pointer in the form, "/targets/1/measure"; may be empty
   PluginRef plugin;
   friend bool operator==(const CheckVerdict&, const CheckVerdict&) = default;
 };
