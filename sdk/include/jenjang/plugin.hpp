@@ -16,6 +16,7 @@
 #include "jenjang/abi.h"
 #include "jenjang/outcome.hpp"
 #include "jenjang/request.hpp"
+#include "jenjang/words.hpp"
 
 namespace jenjang::detail {
 
