@@ -28,7 +28,7 @@ Diagnostic meaning_changed(const StoredDefinition& stored) {
   std::string name = "\"" + stored.name + "\" versi " + std::to_string(stored.version);
   std::string english = "\"" + stored.name + "\" version " + std::to_string(stored.version);
   return finding(stored, "V90",
-                 both("Alur " + name + " dibaca lain daripada saat diterbitkan; perkaranya ditahan",
+                 both("Alur " + name + " dibaca lain daripada saat diterbitkan; kasus-kasusnya ditahan",
                       "Workflow " + english + " is read otherwise than when it was published; its cases rest"),
                  both("Jalankan Jenjang versi yang menerbitkannya, atau terbitkan versi baru alur ini",
                       "Run the Jenjang that published it, or publish a new version of the workflow"));
@@ -46,8 +46,10 @@ std::pair<std::shared_ptr<const Installed>, Diagnostics> Installed::make(engine:
 
   for (const StoredDefinition& each : stored) {
     language::ReadWorkflow read = language::read_workflow(source_of(each), installed->manifests_);
-    findings.insert(findings.end(), read.findings.begin(), read.findings.end());
-    if (!read.definition) continue;
+    if (!read.definition) {  // warnings of one that compiles were shown when it was published
+      findings.insert(findings.end(), read.findings.begin(), read.findings.end());
+      continue;
+    }
     if (read.definition->hash != each.sha256) {
       findings.push_back(meaning_changed(each));
       continue;
