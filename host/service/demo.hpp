@@ -8,11 +8,17 @@
 
 namespace jenjang::service {
 
+/// Everyone's password in a demo city, shown on its log-in page.
+inline constexpr const char* demo_password = "jenjang";
+/// The cast is kept with the city's data, so that the log-in page knows it after a restart: (login, person, id, en).
+inline constexpr const char* cast_plugin = "demo";
+inline constexpr const char* cast_dataset = "cast";
+
 struct DemoSheets {
   OrganisationSheets organisation;
   std::map<std::string, Sheet> datasets;  ///< "PLUGIN.DATASET"
-  Sheet cast;                             ///< login, number, id, en: what to try
-  Sheet story;                            ///< at, login, workflow, subject, step, choice, answers (a JSON), note
+  Sheet cast;                             ///< login, number, administrator, id, en: what to try; empty: no card
+  Sheet story;                            ///< at, person, workflow, subject, step, choice, answers (a JSON), note; see demo.cpp
 };
 /// On an empty store. `progress(done, of)` may be called from this thread.
 Result<void> make_demo(City&, Cases&, Scheduler&, const DemoSheets&, const std::function<void(int, int)>& progress);

@@ -1,0 +1,138 @@
+// What the pages share: the moment and directory a page is made from, people as JSON, and words for people.
+// Private to page_*.cpp.
+#pragma once
+
+#include <algorithm>
+#include <set>
+
+#include "base/limits.hpp"
+#include "engine/diagram.hpp"
+#include "service/access.hpp"
+#include "service/pages.hpp"
+
+namespace jenjang::service::pages {
+
+inline constexpr std::size_t stored_json_bytes = 16 << 20;       // a state or a journal row of our own writing
+inline constexpr std::size_t list_rows = 4 * limits::page_rows;  // of one inbox tab
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+/// One page is made from one moment and one directory, so that it does not contradict itself.
+struct View {
+  City& city;
+  const Caller& caller;
+  std::shared_ptr<const Directory> directory;
+  Time now;
+  std::chrono::minutes offset;  ///< of the city's calendar, from UTC
+  Date today;
+};
+Result<View> view_for(City&, const Caller&);
+
+/// A case as pages need it: its row, state and the rulebook it runs by.
+struct CaseView {
+  CaseRow row;
+  engine::State state;
+  std::shared_ptr<const engine::Rulebook> rulebook;
+
+  const engine::Definition& definition() const { return *rulebook->definition; }
+  const engine::Calendar& calendar() const { return rulebook->calendar; }
+};
+/// Failure::unknown where there is none; Failure::unavailable where its workflow cannot be read here.
+Result<CaseView> open_case(const View&, CaseRow);
+Result<CaseView> load_case(const View&, CaseId);
+/// The same, only where this person may see it; else Failure::unknown, which tells nothing.
+Result<std::pair<CaseView, Sight>> seen_case(const View&, CaseId);
+
+// ---- words (page_words.cpp)
+Translated plain(std::string_view text);  ///< the same in both languages
+/// Every `{}` of the pattern, in order, by the words in the same language.
+Translated fill(const Translated& pattern, const std::vector<Translated>& words);
+Translated date_words(Date);  ///< 26 Januari 2026 / 26 January 2026
+/// The day; with the time of day where it is not the day's end.
+Translated moment_words(Time, std::chrono::minutes offset);
+Translated period_words(const Period&);
+Translated list_words(const std::vector<Translated>&);  ///< A, B dan C / A, B and C
+/// Siti Aminah (Plt. Kepala Dinas Kesehatan, surat perintah nomor 821.2/…)
+Translated actor_words(const View&, const engine::Actor&);
+Translated actors_words(const View&, const std::vector<engine::Actor>&);
+Translated people_words(const View&, const std::vector<PersonId>&);
+Translated role_words(const View&, const Name& role);
+Translated phrase_words(const View&, const engine::Phrase&);  ///< atasan langsung / superior
+Translated workflow_words(const engine::Definition*, const Name& workflow);
+Translated step_words(const engine::Rulebook&, const StepId&);
+Translated choice_words(const engine::Definition&, const StepId&, const Name& choice);
+Translated outcome_words(const engine::Definition&, const Name& outcome);
+
+// ---- JSON (page_people.cpp)
+std::string id_text(auto id) { return std::to_string(number_of(id)); }
+Json time_json(const std::optional<Time>&);
+Json person_json(const View&, PersonId);
+Json actor_json(const View&, const engine::Actor&);
+Json actors_json(const View&, const std::vector<engine::Actor>&);
+Json mandate_json(const View&, const std::optional<MandateId>&);
+Json plugin_json(const engine::Manifest&, std::string_view version = {});
+/// Working days from today to the due day; 0 = today, negative = over since.
+int days_left(const View&, const engine::Calendar&, Time due);
+std::string name_of(const View&, PersonId);
+const engine::Ask* ask_of(const engine::Definition&, const StepId&);
+bool may_act(const engine::Task&, PersonId);
+
+// ---- history of a case (page_history.cpp, page_timeline.cpp)
+struct Decision {
+  StepId step;
+  int round = 1;
+  Time at{};
+  engine::Actor by;
+  std::optional<Name> choice;
+  std::string note;
+  engine::Answers answers;
+};
+struct Return {
+  int round = 0;  ///< of the step that it came back to
+  StepId from;
+  Time at{};
+  std::optional<PersonId> by;
+  std::string note;
+};
+struct History {
+  Json::Array timeline;                                        ///< oldest first
+  std::vector<Decision> decisions;                             ///< oldest first
+  std::map<StepId, Return> returns;                            ///< the newest to each step
+  std::map<StepId, Translated> notes;                          ///< who and when, for the drawing
+  std::set<std::tuple<std::string, std::string, bool>> taken;  ///< from, to, back: ways that were gone
+};
+Result<History> history_of(const View&, const CaseView&);
+
+/// What is remembered while the journal is read, oldest row first.
+struct Reading {
+  const View& view;
+  const CaseView& of;
+  std::map<int, engine::Task> tasks;           ///< by number, as opened
+  std::string last = "start";                  ///< the step entered last
+  std::optional<engine::TaskDecided> decided;  ///< of the row being read
+};
+/// The entry of the timeline for one event; none for what says nothing to a person.
+std::optional<Json> timeline_entry(const Reading&, const JournalRow&, const engine::Event&);
+
+// ---- parts of the case page
+Json answer_json(const View&, const CaseView&, const Decision&);                               // page_history.cpp
+Json here_json(const View&, const CaseView&);                                                  // page_here.cpp
+Json task_json(const View&, Measures&, const CaseView&, const History&, const engine::Task&);  // page_tasks.cpp
+Json diagram_json(const CaseView&, const History&);                                            // page_diagram.cpp
+Json section_head(const CaseView&, const engine::Form&);                                       // page_tasks.cpp
+const engine::Form* form_of(const View&, const CaseView&, const std::string& key);
+bool may_withdraw(const View&, const CaseView&);  // page_case.cpp
+/// All weighted indicators of a department's plugin, for the person and period.
+Json::Array measures_json(const View&, Measures&, const engine::Manifest&, PersonId,
+                          const Period&);  // page_measures.cpp
+Json measure_json(const View&, Measures&, const engine::Manifest&, const Name& indicator, PersonId, const Period&);
+
+/// The forms and the note in a stored draft: {"forms": {…}, "note": "…"}; a content without "forms" is the forms.
+const Json& forms_in(const Json& content);
+
+}  // namespace jenjang::service::pages
