@@ -30,6 +30,21 @@ std::optional<std::size_t> length_in_characters(std::string_view text) {
   return length;
 }
 
+std::optional<std::size_t> bad_utf8_at(std::string_view text) {
+  for (auto next = text.begin(); next != text.end();) {
+    const auto start = next;
+    if (static_cast<unsigned char>(*next) < 0x80) {  // nearly all text here
+      ++next;
+      continue;
+    }
+    auto point = Utf8::decode(next, text.end());
+    if (point == boost::locale::utf::illegal || point == boost::locale::utf::incomplete) {
+      return std::size_t(start - text.begin());
+    }
+  }
+  return std::nullopt;
+}
+
 int column_at(std::string_view text, std::size_t offset) {
   auto before = text.substr(0, std::min(offset, text.size()));
   if (auto line_break = before.rfind('\n'); line_break != std::string_view::npos) before.remove_prefix(line_break + 1);
