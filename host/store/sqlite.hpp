@@ -8,6 +8,9 @@
 
 namespace jenjang::store {
 
+/// What the writer has done since the start: writes ÷ transactions is how many callers shared a commit.
+struct Activity { std::uint64_t transactions = 0, writes = 0; };
+
 /// All ports of one data directory. Thread-safe.
 class Stores {
  public:
@@ -18,6 +21,7 @@ class Stores {
   virtual service::DatasetStore& datasets() = 0;
   virtual service::AccountStore& accounts() = 0;
   virtual service::ClockStore& clock() = 0;
+  virtual Activity activity() const = 0;
 };
 
 /// Opens or makes DIR/jenjang.db, takes DIR/lock, runs migrations that are missing. Errors say what to do: a second
