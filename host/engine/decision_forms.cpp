@@ -1,0 +1,88 @@
+// The forms of a decision: as typed answers, then the choice's own condition, then the plugins' checks (engine.md 10).
+#include <algorithm>
+
+#include "base/limits.hpp"
+#include "engine/fields.hpp"
+#include "engine/turn.hpp"
+
+namespace jenjang::engine {
+
+namespace {
+
+void reject_form(Turn& turn, std::map<std::string, Translated> fields) {
+  turn.reject("FormInvalid", both("Isian belum sesuai; perbaiki bagian yang ditandai, lalu kirim lagi",
+                                  "The form does not fit yet; mend the marked parts and send it again"));
+  turn.rejection->fields = std::move(fields);
+}
+
+/// Against the schema. Nothing where something does not fit.
+std::optional<Answers> fit_schema(Turn& turn, const std::vector<const Form*>& forms, const Decide& wish) {
+  static const Json nothing_entered = Json::Object{};
+  Answers answers;
+  std::map<std::string, Translated> faults;
+  for (const auto* form : forms) {
+    auto entered = wish.entered.find(form->key());
+    auto read = read_answers(*form, entered == wish.entered.end() ? nothing_entered : entered->second);
+    if (auto* record = std::get_if<Record>(&read))
+      answers.emplace(form->key(), std::move(*record));
+    else
+      for (auto& error : std::get<std::vector<FieldError>>(read))
+        faults.emplace(form->key() + error.pointer, std::move(error.sentence));
+  }
+  for (const auto& [key, entered] : wish.entered)
+    if (std::none_of(forms.begin(), forms.end(), [&](const Form* form) { return form->key() == key; }))
+      faults.emplace(key, both("Bagian ini tidak ada pada tugas ini", "This task has no such section"));
+  if (wish.note.size() > limits::form_text_bytes)
+    faults.emplace("note", both("Catatan terlalu panjang; ringkaslah", "The note is too long; shorten it"));
+  if (faults.empty()) return answers;
+  reject_form(turn, std::move(faults));
+  return std::nullopt;
+}
+
+/// (10) A choice's `when` sees the payload being sent. The checks' facts are asked for along with its own.
+bool may_choose(Turn& turn, const Step& step, const Choice& choice, const Answers& answers, const Wants& verdicts) {
+  Wants needed;
+  want_formula(turn, *choice.when, needed);
+  if (!turn.knows(needed, verdicts)) return false;
+  auto holds = truth_of(*choice.when, {turn.rules, turn.state, turn.facts, {step.id, &answers, nullptr}});
+  if (!holds)
+    turn.reject("NoSuchChoice", holds.error().sentence);
+  else if (!*holds)
+    turn.reject("NoSuchChoice",
+                both("Pilihan ini belum dapat diambil dengan isian sekarang; syaratnya: " + choice.when->source,
+                     "This choice cannot be taken with what is filled in now; its condition: " + choice.when->source));
+  return !turn.stopped();
+}
+
+struct Check {
+  const Form* form;
+  std::string key;  ///< of its fact; it takes a hash to make
+};
+
+}  // namespace
+
+std::optional<Answers> read_forms(Turn& turn, const Step& step, const Choice* choice, const Decide& wish) {
+  auto forms = forms_of(turn.rules, turn.state, step.id);
+  auto answers = fit_schema(turn, forms, wish);
+  if (!answers) return std::nullopt;
+
+  std::vector<Check> checks;
+  Wants verdicts;
+  for (const auto* form : forms) {
+    if (!form->check) continue;
+    FactWanted wish = CheckWanted{form->plugin, form->name, answers->at(form->key())};
+    checks.push_back({form, key_of(wish)});
+    verdicts.emplace(checks.back().key, std::move(wish));
+  }
+  if (choice && choice->when && !may_choose(turn, step, *choice, *answers, verdicts)) return std::nullopt;
+  if (!turn.knows(verdicts, {})) return std::nullopt;
+  std::map<std::string, Translated> faults;
+  for (const auto& check : checks)
+    if (const auto* verdict = std::get_if<CheckVerdict>(&turn.facts.at(check.key)); verdict && !verdict->fits)
+      faults.emplace(check.form->key() + verdict->field, verdict->message);
+  if (faults.empty()) return answers;
+  reject_form(turn, std::move(faults));
+  return std::nullopt;
+}
+
+}  // namespace jenjang::engine
