@@ -19,11 +19,12 @@ using Record = std::map<std::string, Value, std::less<>>;
 
 /// An enum's value is its name, as text; money and integers are decimals.
 struct Value {
-  std::variant<bool, Decimal, std::string, Date, PersonId, List, Record> data;
+  using Data = std::variant<bool, Decimal, std::string, Date, PersonId, List, Record>;
+  Data data;
 
   Value() : data(false) {}
-  template <class T>
-    requires(!std::is_same_v<std::remove_cvref_t<T>, Value>)
+  template <class T>  // only what it can hold, or every Error would look like a Value to Result<Value>
+    requires(!std::is_same_v<std::remove_cvref_t<T>, Value> && std::is_constructible_v<Data, T>)
   Value(T&& value) : data(std::forward<T>(value)) {}  // NOLINT
   Value(const char* text) : data(std::string(text)) {}  // NOLINT
 
