@@ -1,9 +1,8 @@
 // Cases: the life of a command (engine.md): lane, load, decide with facts, project, commit. Any thread.
 #pragma once
 
-#include <mutex>
-
 #include "service/city.hpp"
+#include "service/lanes.hpp"
 #include "service/measures.hpp"
 
 namespace jenjang::service {
@@ -15,14 +14,13 @@ struct DecideRequest {
 };
 struct Done {
   CaseId case_id{};
-  std::uint64_t version = 0;   ///< of the case after it: its ETag
-  bool repeated = false;       ///< the key was there with the same body: this is the stored answer
+  std::uint64_t version = 0;  ///< of the case after it: its ETag
+  bool repeated = false;      ///< the key was there with the same body: this is the stored answer
 };
 
 class Cases {
  public:
-  explicit Cases(City& city, Measures& measures);
-  ~Cases();
+  Cases(City& city, Measures& measures) : city_(city), measures_(measures) {}
 
   /// `key`: the Idempotency-Key, 1 to 100 printable characters; scoped to the person. `expected_version`: If-Match.
   Result<Done> decide(const Caller&, CaseId, int task, DecideRequest, const std::string& key,
@@ -32,21 +30,29 @@ class Cases {
   Result<Done> withdraw(const Caller&, CaseId, const std::string& note, const std::string& key);
   Result<Done> retry(const Caller&, CaseId, const std::string& key);  ///< administrators
 
-  /// By the host: at the workflow's date, by the demo, after a delivery. Failure::conflict "AlreadyOpen", "NotEntitled".
+  /// By the host: at the workflow's date, by the demo, after a delivery. Failure::conflict "AlreadyOpen",
+  /// "NotEntitled".
   Result<Done> start(const Name& workflow, PersonId subject, Period, Time at);
-  Result<bool> wake(CaseId, Time at);                                 ///< false: nothing was due
+  Result<bool> wake(CaseId, Time at);  ///< false: nothing was due
   Result<Done> report(CaseId, engine::ReportEffect, Time at);
   /// For the demo city and its history: as the person, at that time.
   Result<Done> decide_at(PersonId, CaseId, int task, DecideRequest, const std::string& key, Time at);
 
  private:
-  struct Lanes;
-  Result<Done> run(CaseId, engine::Command, const std::string& key, const Hash& digest, std::optional<std::uint64_t> expected);
+  struct Wanted;
+  Result<Done> ask(const Caller&, CaseId, engine::Wish, const std::string& key, Time at,
+                   std::optional<std::uint64_t> expected_version = {});
+  Result<Done> run(const Wanted&);
+  Result<std::optional<Done>> run_once(const Wanted&, Lanes::Lane&);
+  Result<Done> settle(const Wanted&, Error);
+  Result<KnownCasePtr> known_case(CaseId, Lanes::Lane&);
+  Result<std::pair<engine::Events, engine::Facts>> decide_with_facts(const engine::Rulebook&, const engine::State&,
+                                                                     const engine::Command&);
   Result<engine::Facts> fetch(const engine::Rulebook&, const engine::State&, const engine::Command&,
                               const std::vector<engine::FactWanted>&);
   City& city_;
   Measures& measures_;
-  std::unique_ptr<Lanes> lanes_;
+  Lanes lanes_;
 };
 
 /// Pure: the change that these events make. `previous`: the case row before (none: new).
@@ -55,5 +61,7 @@ Change project(const engine::Rulebook&, const std::optional<CaseRow>& previous, 
                const std::string& key, const Hash& digest, const std::string& salt);
 /// The hash of a row; the same for verify.
 Hash hash_of(const JournalRow&, const Hash& previous);
+/// What a row says it was decided by: "NAME/VERSION/HASH/CALENDAR'S REVISION".
+std::string definition_named(const engine::Rulebook&);
 
 }  // namespace jenjang::service

@@ -1,0 +1,83 @@
+// What a decision asks of the outside: people and the subject from the directory, values and checks from plugins.
+#include "service/facts.hpp"
+#include "service/cases.hpp"
+
+namespace jenjang::service {
+namespace {
+
+using namespace engine;
+
+struct FactFinder {
+  const Rulebook& rules;
+  const Directory& directory;
+  const Installed& installed;
+  Measures& measures;
+  PersonId subject;
+  Period period;
+  Time at;
+  Date day;
+
+  Result<Fact> operator()(const PeopleWanted& wanted) const {
+    return Fact(directory.resolve(wanted.phrase, subject, day, wanted.no_acting));
+  }
+  Result<Fact> operator()(const SubjectWanted&) const {
+    return Fact(subject_found(directory, installed, subject, day));
+  }
+  Result<Fact> operator()(const IndicatorWanted& wanted) const {
+    auto measured = measures.indicator(wanted.plugin, wanted.indicator, subject, period, at);
+    if (!measured) return measured.error();
+    return Fact(std::move(*measured));
+  }
+  Result<Fact> operator()(const CheckWanted& wanted) const {
+    auto verdict = measures.check(wanted.plugin, wanted.form, wanted.answers, subject, period, at);
+    if (!verdict) return verdict.error();
+    return Fact(std::move(*verdict));
+  }
+};
+
+}  // namespace
+
+SubjectFound subject_found(const Directory& directory, const Installed& installed, PersonId subject, Date day) {
+  SubjectFound found;
+  const Person* person = directory.person(subject);
+  auto held = directory.position_of(subject, day);
+  const Position* position = held ? directory.position(*held) : nullptr;
+  found.unit = position ? position->unit : UnitCode{};
+  const Unit* unit = directory.unit(found.unit);
+  found.department = installed.department_of(directory, found.unit);
+  found.fields = {{"active", person && person->active},
+                  {"kind", person ? person->kind : std::string()},
+                  {"name", person ? person->name : std::string()},
+                  {"number", person ? person->number : std::string()},
+                  {"position", position ? position->title : std::string()},
+                  {"unit", unit ? unit->name : std::string()},
+                  {"since", person ? person->since : Date{}}};
+  return found;
+}
+
+Result<Facts> Cases::fetch(const Rulebook& rules, const State& state, const Command& command,
+                           const std::vector<FactWanted>& wanted) {
+  auto directory = city_.organisation.current();
+  if (!directory) return directory.error();
+  const auto* start = std::get_if<Start>(&command.wish);
+  std::optional<Period> period = start ? start->period : state.period;
+  if (!period)
+    return failed(Failure::broken, "NoPeriod", both("Kasus ini tidak mempunyai periode.", "This case has no period."));
+  const FactFinder find{rules,
+                        **directory,
+                        *city_.installed,
+                        measures_,
+                        start ? start->subject : state.subject,
+                        *period,
+                        command.at,
+                        rules.calendar.day_of(command.at)};
+  Facts facts;
+  for (const FactWanted& each : wanted) {
+    auto found = std::visit(find, each);
+    if (!found) return found.error();
+    facts.insert_or_assign(key_of(each), std::move(*found));
+  }
+  return facts;
+}
+
+}  // namespace jenjang::service
