@@ -79,7 +79,7 @@ Result<History> history_of(const View& view, const CaseView& of) {
       history.timeline.push_back(erased_entry(row));
       continue;
     }
-    auto parsed = parse_json(row.events, stored_json_bytes);
+    auto parsed = parse_json(row.events, limits::state_bytes);
     if (!parsed) return parsed.error();
     auto events = engine::events_from(*parsed);
     if (!events) return events.error();

@@ -47,7 +47,7 @@ Result<CaseView> open_case(const View& view, CaseRow row) {
              "The workflow of this case cannot be read here. The operator has to install the plugins that it "
              "uses again; the case itself is safe."));
   }
-  auto parsed = parse_json(row.state, stored_json_bytes);
+  auto parsed = parse_json(row.state, limits::state_bytes);
   if (!parsed) return parsed.error();
   auto state = engine::state_from(*parsed);
   if (!state) return state.error();

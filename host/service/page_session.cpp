@@ -10,14 +10,13 @@ namespace {
 
 Json acting_json(const View& view) {
   Json::Array array;
-  for (const Mandate& mandate : view.directory->organisation().mandates) {
-    if (mandate.person != view.caller.person || !mandate.span.holds(view.today)) continue;
-    const Position* position = view.directory->position(mandate.position);
+  for (const Mandate* mandate : view.directory->mandates_of(view.caller.person, view.today)) {
+    const Position* position = view.directory->position(mandate->position);
     const Unit* unit = position ? view.directory->unit(position->unit) : nullptr;
     array.push_back(Json::Object{{"position", position ? position->title : std::string()},
                                  {"unit", unit ? unit->name : std::string()},
-                                 {"capacity", engine::text_of(mandate.capacity)},
-                                 {"mandate", mandate_json(view, mandate.id)}});
+                                 {"capacity", engine::text_of(mandate->capacity)},
+                                 {"mandate", mandate_json(view, mandate->id)}});
   }
   return array;
 }

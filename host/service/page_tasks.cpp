@@ -109,7 +109,7 @@ Json task_json(const View& view, Measures& measures, const CaseView& of, const H
   bool drafted = draft && draft->has_value();
   Json content;
   if (drafted) {
-    if (auto parsed = parse_json((*draft)->content, stored_json_bytes)) content = std::move(*parsed);
+    if (auto parsed = parse_json((*draft)->content, limits::state_bytes)) content = std::move(*parsed);
   }
   return Json::Object{{"task", task.number},
                       {"step", task.step},

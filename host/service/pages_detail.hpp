@@ -12,7 +12,6 @@
 
 namespace jenjang::service::pages {
 
-inline constexpr std::size_t stored_json_bytes = 16 << 20;       // a state or a journal row of our own writing
 inline constexpr std::size_t list_rows = 4 * limits::page_rows;  // of one inbox tab
 
 template <class... Cases>
