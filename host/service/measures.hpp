@@ -15,7 +15,8 @@ class Measures {
 
   /// Failure::unavailable where the worker is restarting: ask again. FAILED is a value: Measurement::failed.
   Result<engine::Measurement> indicator(const Name& plugin, const Name& indicator, PersonId, Period, Time at);
-  Result<engine::CheckVerdict> check(const Name& plugin, const Name& form, const Record& answers, PersonId, Period, Time at);
+  Result<engine::CheckVerdict> check(const Name& plugin, const Name& form, const Record& answers, PersonId, Period,
+                                     Time at);
   /// What the person finds filled in; empty where the form has no prefill.
   Result<Json> prefill(const Name& plugin, const Name& form, PersonId, Period, Time at);
 
@@ -26,7 +27,10 @@ class Measures {
     bool any_rows = false;
     std::map<Name, std::vector<Record>> rows;
   };
-  Result<Inputs> inputs(const engine::Manifest&, const std::vector<Name>& from, int look_back_months, PersonId, Period, Time at);
+  Result<Inputs> inputs(const engine::Manifest&, const std::vector<Name>& from, int look_back_months, PersonId, Period,
+                        Time at);
+  Result<void> add_rows(const Name& plugin, const Name& name, const engine::Dataset&, PersonId, Time at, Inputs&);
+  Result<std::optional<Record>> answers_of(const std::string& form, PersonId, Period);
   City& city_;
   std::mutex mutex_;
   std::unordered_map<std::string, engine::Measurement> cache_;  // bounded; see measures.cpp

@@ -1,0 +1,148 @@
+// Which rows a plugin is given (manifest.md): of the subject, else of the subject's unit and those below, else all; of
+// the period, reached back. And how they arrive: flat, `immunisation.0.village=…`, in one order, so that the same
+// inputs have the same hash.
+#include <algorithm>
+
+#include "engine/codec.hpp"
+#include "service/city_day.hpp"
+#include "service/measure_parts.hpp"
+
+namespace jenjang::service {
+namespace {
+
+using engine::Type;
+
+/// The days that rows may lie in.
+struct Reach {
+  Date from, to;
+
+  bool holds(const Type& type, const Value& value) const {
+    if (type.kind == Type::Kind::date) {
+      const Date* day = value.get<Date>();
+      return day && from <= *day && *day <= to;
+    }
+    const auto* text = value.get<std::string>();
+    auto period = text ? Period::parse(*text) : std::nullopt;
+    return period && from <= period->start() && period->end() <= to;  // a longer period takes the shorter ones in it
+  }
+};
+
+Reach reach_of(const Period& period, int look_back_months) {
+  if (look_back_months < 0) return {Date::min(), period.end()};
+  if (look_back_months == 0) return {period.start(), period.end()};
+  // The period ends with a month, so the reach begins with one: no day needs to be clamped.
+  std::chrono::year_month_day after(period.end() + std::chrono::days(1));
+  auto first = std::chrono::year_month(after.year(), after.month()) - std::chrono::months(look_back_months);
+  return {Date(first / std::chrono::day(1)), period.end()};
+}
+
+const std::pair<Name, Type>* first_column(const engine::Dataset& dataset, auto... kinds) {
+  auto found = std::find_if(dataset.columns.begin(), dataset.columns.end(),
+                            [&](const auto& column) { return ((column.second.kind == kinds) || ...); });
+  return found == dataset.columns.end() ? nullptr : &*found;
+}
+
+/// The newest answers of a form that the flow has passed: decided, and not sent back.
+std::optional<Record> answers_in_force(const engine::State& state, const engine::Definition& definition,
+                                       const std::string& form) {
+  const bool is_over = state.status == engine::Status::ended;
+  const auto here = state.here ? definition.line_of(*state.here) : std::nullopt;
+  for (auto step = definition.steps.rbegin(); step != definition.steps.rend(); ++step) {
+    auto record = state.steps.find(step->id);
+    if (record == state.steps.end()) continue;
+    const auto line = definition.line_of(step->id);
+    if (!is_over && (!here || !line || *line >= *here)) continue;
+    for (const auto& [slot, answers] : record->second.answers)
+      if (auto found = answers.find(form); found != answers.end()) return found->second;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void flatten_into(Fields& fields, const std::string& name, const Value& value) {
+  if (const auto* list = value.get<List>()) {
+    for (std::size_t at = 0; at < list->size(); ++at)
+      flatten_into(fields, name + "." + std::to_string(at), (*list)[at]);
+  } else if (const auto* record = value.get<Record>()) {
+    for (const auto& [field, each] : *record) flatten_into(fields, name + "." + field, each);
+  } else {
+    fields.emplace_back(name, plain_text(value));
+  }
+}
+
+Hash hash_of(const Fields& fields) {
+  std::string all;
+  for (const auto& [name, value] : fields) {
+    // Lengths first: no value can pretend to be the next field.
+    all += std::to_string(name.size()) + ":" + name + std::to_string(value.size()) + ":" + value;
+  }
+  return sha256(all);
+}
+
+Result<Measures::Inputs> Measures::inputs(const engine::Manifest& manifest, const std::vector<Name>& from,
+                                          int look_back_months, PersonId subject, Period period, Time at) {
+  Inputs found;
+  found.fields.emplace_back("period", period.text());
+  const Reach reach = reach_of(period, look_back_months);
+  for (const Name& name : from) {
+    if (auto dataset = manifest.datasets.find(name); dataset != manifest.datasets.end()) {
+      if (auto added = add_rows(manifest.plugin, name, dataset->second, subject, at, found); !added)
+        return added.error();
+      auto& rows = found.rows[name];
+      using Kind = Type::Kind;
+      if (const auto* when = first_column(dataset->second, Kind::period, Kind::date))
+        std::erase_if(rows, [&](const Record& row) {
+          auto value = row.find(when->first);
+          return value == row.end() || !reach.holds(when->second, value->second);
+        });
+      found.any_rows |= !rows.empty();
+      for (std::size_t row = 0; row < rows.size(); ++row)
+        flatten_into(found.fields, name + "." + std::to_string(row), Value(rows[row]));
+    } else if (auto form = manifest.forms.find(name); form != manifest.forms.end()) {
+      auto answers = answers_of(form->second.key(), subject, period);
+      if (!answers) return answers.error();
+      if (!*answers) continue;
+      found.any_rows = true;
+      flatten_into(found.fields, name, Value(**answers));
+    }
+  }
+  return found;
+}
+
+Result<void> Measures::add_rows(const Name& plugin, const Name& name, const engine::Dataset& dataset, PersonId subject,
+                                Time at, Inputs& found) {
+  std::optional<Name> column;
+  std::vector<std::string> values;
+  if (const auto* person = first_column(dataset, Type::Kind::person)) {
+    column = person->first;
+    values.push_back(std::to_string(number_of(subject)));
+  } else if (const auto* unit = first_column(dataset, Type::Kind::unit)) {
+    auto directory = city_.organisation.current();
+    if (!directory) return directory.error();
+    column = unit->first;
+    values = (*directory)->unit_and_below((*directory)->unit_of(subject, city_day(*city_.installed, at)));
+  }
+  auto rows = city_.datasets.rows(plugin, name, column, values);
+  if (!rows) return rows.error();
+  found.from.push_back({plugin, name, rows->revision});
+  found.rows[name] = std::move(rows->rows);
+  return {};
+}
+
+Result<std::optional<Record>> Measures::answers_of(const std::string& form, PersonId subject, Period period) {
+  auto cases = city_.cases.cases_of(std::span(&subject, 1), limits::page_rows);
+  if (!cases) return cases.error();
+  for (const CaseRow& row : *cases) {  // newest first
+    if (row.status == "withdrawn" || row.period != period.text()) continue;
+    auto rules = city_.installed->rulebook(row.workflow, row.definition_version);
+    auto json = parse_json(row.state, limits::state_bytes);
+    if (!rules || !json) continue;
+    auto state = engine::state_from(*json);
+    if (!state) return state.error();
+    if (auto answers = answers_in_force(*state, *rules->definition, form)) return answers;
+  }
+  return std::optional<Record>();
+}
+
+}  // namespace jenjang::service
