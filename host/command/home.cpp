@@ -17,7 +17,9 @@ fs::path executable() {
   return fs::read_symlink("/proc/self/exe", unreadable);
 }
 
-fs::path plugin_binaries() { return executable().parent_path() / "plugins"; }
+fs::path plugin_binary(const fs::path& executable, const std::string& plugin) {
+  return executable.parent_path() / "plugins" / plugin / (plugin + ".so");
+}
 
 std::string terminal_language() {
   for (const char* name : {"JENJANG_LANGUAGE", "LC_ALL", "LANG"})

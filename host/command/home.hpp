@@ -10,10 +10,9 @@ namespace jenjang::command {
 
 /// JENJANG_HOME, else the tree that this executable was built from.
 std::filesystem::path home();
-/// Where the plugins' binaries are: beside the executable.
-std::filesystem::path plugin_binaries();
-/// This executable.
+/// This executable; the plugins' binaries are beside it.
 std::filesystem::path executable();
+std::filesystem::path plugin_binary(const std::filesystem::path& executable, const std::string& plugin);
 /// "id" or "en": JENJANG_LANGUAGE, else LANG; English otherwise.
 std::string terminal_language();
 /// The sentence on standard error; 1.

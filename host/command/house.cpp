@@ -70,7 +70,7 @@ Result<engine::Manifests> read_manifests(const std::filesystem::path& plugins, D
   return manifests;
 }
 
-Result<std::unique_ptr<House>> House::open(const std::filesystem::path& data) {
+Result<std::unique_ptr<House>> House::open(const std::filesystem::path& data, const std::filesystem::path& jenjang) {
   Diagnostics findings;
   auto manifests = read_manifests(home() / "plugins", findings);
   if (!manifests) return manifests.error();
@@ -89,11 +89,11 @@ Result<std::unique_ptr<House>> House::open(const std::filesystem::path& data) {
 
   std::vector<runner::PluginBinary> binaries;
   for (const auto& [name, manifest] : *manifests)
-    if (!manifest->handlers().empty()) binaries.push_back({manifest, plugin_binaries() / name / (name + ".so")});
+    if (!manifest->handlers().empty()) binaries.push_back({manifest, plugin_binary(jenjang, name)});
 
   std::unique_ptr<House> house(new House);  // its constructor is private: only open() makes one
   house->stores_ = std::move(*stores);
-  house->runner_ = runner::make_supervisor(std::move(binaries), executable());
+  house->runner_ = runner::make_supervisor(std::move(binaries), jenjang);
   house->clock_ = std::make_unique<CityClock>(house->stores_->clock());
   auto offset = house->stores_->clock().demo_offset();
   if (!offset) return offset.error();

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "command/home.hpp"
 #include "runner/supervisor.hpp"
 #include "service/accounts.hpp"
 #include "service/pages.hpp"
@@ -16,8 +17,10 @@ namespace jenjang::command {
 class House {
  public:
   /// Opens the store, reads and checks plugins and workflows of the home, publishes a workflow whose text is new.
-  /// Findings are printed; an error in one of them fails.
-  static Result<std::unique_ptr<House>> open(const std::filesystem::path& data);
+  /// Findings are printed; an error in one of them fails. `jenjang`: the executable that plugins' workers are started
+  /// from.
+  static Result<std::unique_ptr<House>> open(const std::filesystem::path& data,
+                                             const std::filesystem::path& jenjang = executable());
 
   service::City& city() { return *city_; }
   service::Cases& cases() { return *cases_; }

@@ -16,7 +16,7 @@ int list(const Arguments& arguments) {
   if (!manifests) return report(manifests.error());
   auto language = terminal_language();
   for (const auto& [name, manifest] : *manifests) {
-    auto binary = plugin_binaries() / name / (name + ".so");
+    auto binary = plugin_binary(executable(), name);
     std::string code = manifest->handlers().empty() ? std::string(say(both("tanpa kode", "no code"), language))
                        : std::filesystem::exists(binary) ? binary.string()
                                                          : std::string(say(both("belum dibangun", "not built"), language));

@@ -69,7 +69,7 @@ std::pair<CaseId, int> bring_to_agree(command::House& house, PersonId subject, P
 }  // namespace
 
 std::vector<Superior> make_city(const std::filesystem::path& data, int superiors, int plans_each) {
-  auto house = must(command::House::open(data));
+  auto house = must(command::House::open(data, JENJANG_BINARY));
   auto now = house->city().clock.now();
   auto directory = must(house->city().organisation.replace(organisation(superiors, plans_each), "bench", now));
   std::vector<service::Account> accounts;
