@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/limits.hpp"
+#include "base/utf8.hpp"
 
 namespace jenjang {
 namespace {
@@ -99,16 +100,30 @@ void append_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-Error broken_json(std::string_view text, std::size_t at, std::string what_id, std::string what_en) {
+// Boost's parser stops at the byte that it cannot take.
+Error broken_json(std::string_view text, std::size_t at, const Translated& what) {
   auto before = text.substr(0, std::min(at, text.size()));
   auto line = 1 + std::count(before.begin(), before.end(), '\n');
-  auto newline = before.rfind('\n');
-  auto column = 1 + before.size() - (newline == std::string_view::npos ? 0 : newline + 1);
-  std::string place = std::to_string(line) + ":" + std::to_string(column);
+  std::string place = std::to_string(line) + ":" + std::to_string(column_at(text, at));
   return failed(Failure::invalid, "bad-json",
-                both("JSON tidak dapat dibaca pada baris:kolom " + place + ": " + what_id,
-                     "The JSON cannot be read at line:column " + place + ": " + what_en),
+                both("JSON tidak dapat dibaca pada baris:kolom " + place + ": " + what.at("id") + ".",
+                     "The JSON cannot be read at line:column " + place + ": " + what.at("en") + "."),
                 place);
+}
+
+Translated what_is_wrong(const bj::error_code& error) {
+  if (error == bj::error::incomplete)
+    return both("teksnya terputus sebelum selesai; kirim seluruhnya", "the text stops before its end; send all of it");
+  if (error == bj::error::too_deep)
+    return both("bersarang terlalu dalam; paling banyak " + std::to_string(limits::json_depth) + " tingkat",
+                "it is nested too deep; at most " + std::to_string(limits::json_depth) + " levels");
+  if (error == bj::error::object_too_large || error == bj::error::array_too_large || error == bj::error::key_too_large ||
+      error == bj::error::string_too_large)
+    return both("satu bagiannya terlalu besar; kirim yang lebih kecil", "a part of it is too large; send less");
+  if (error == bj::error::extra_data)
+    return both("ada teks sesudah dokumen; hapus teks itu", "there is text after the document; remove it");
+  return both("penulisannya tidak sesuai JSON (RFC 8259) atau bukan UTF-8; perbaiki di tempat itu",
+              "it is not written as JSON (RFC 8259), or is not UTF-8; mend that place");
 }
 
 }  // namespace
@@ -194,13 +209,11 @@ Result<Json> parse_json(std::string_view text, std::size_t max_bytes) {
   bj::error_code error;
   std::size_t read = parser.write_some(false, text.data(), text.size(), error);
   if (parser.handler().doubled)
-    return broken_json(text, read, "satu kunci tertulis dua kali", "one key is written twice");
-  if (error) {
-    std::string what = error.message();
-    return broken_json(text, read, what, what);
-  }
-  if (text.find_first_not_of(" \t\r\n", read) != std::string_view::npos)
-    return broken_json(text, read, "ada teks sesudah dokumen", "there is text after the document");
+    return broken_json(text, read,
+                       both("satu kunci tertulis dua kali; hapus salah satunya", "one key is written twice; remove one"));
+  if (error) return broken_json(text, read, what_is_wrong(error));
+  if (auto rest = text.find_first_not_of(" \t\r\n", read); rest != std::string_view::npos)
+    return broken_json(text, rest, what_is_wrong(bj::error::extra_data));
   return std::move(parser.handler().root);
 }
 

@@ -157,10 +157,10 @@ class Decimal {
       quotient = (quotient << 64) | (part / Unsigned(one));
       rest = part % Unsigned(one);
     }
-    if (quotient >= Unsigned(limit)) throw DecimalError("number out of range (10^18)");
     bool up = rest > Unsigned(one) - rest || (rest == Unsigned(one) - rest && quotient % 2 != 0);
-    Wide result = Wide(quotient + (up ? 1 : 0));
-    return negative ? -result : result;
+    if (up) ++quotient;  // may be what reaches the limit
+    if (quotient >= Unsigned(limit)) throw DecimalError("number out of range (10^18)");
+    return negative ? -Wide(quotient) : Wide(quotient);
   }
 
   Wide scaled_ = 0;
