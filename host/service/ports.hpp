@@ -110,6 +110,12 @@ class CaseStore {
   virtual Result<std::optional<Time>> next_wake() = 0;
   virtual Result<std::vector<OutboxEffect>> lease(Time now, Time until, std::size_t limit) = 0;
   virtual Result<void> finish(std::int64_t effect) = 0;                              ///< delivered
+  /// The same for many; an adapter that can, does it in one transaction.
+  virtual Result<void> finish_all(std::span<const std::int64_t> effects) {
+    for (std::int64_t effect : effects)
+      if (auto done = finish(effect); !done) return done;
+    return {};
+  }
   virtual Result<void> put_off(std::int64_t effect, Time next) = 0;                  ///< attempts + 1
 };
 
@@ -218,7 +224,7 @@ struct Call {
 enum class ReplyStatus { done, denied, retry, failed };
 struct Reply {
   ReplyStatus status = ReplyStatus::failed;
-  Fields outputs;
+  Fields outputs;                    ///< sdk/README.md names them; a message in two languages is there as message.id, .en
   std::string message;
   int attempts = 1;
 };
@@ -230,12 +236,14 @@ struct PluginStatus {
   std::string trouble;               ///< the last crash, hang or refusal, as a sentence; empty: none
   int strikes = 0;
   std::optional<Time> since;
+  Translated trouble_sentence = {};  ///< the same by language
 };
 class Runner {
  public:
   virtual ~Runner() = default;
   /// Blocks until every call (at most limits::calls_in_batch) has an answer: in order, one each. A crash or hang is
-  /// retried inside; after limits::strikes the culprit is `failed`. Failure::unknown: no such plugin or no code.
+  /// retried inside; after limits::strikes the culprit is `failed`. Failure::unknown: no such plugin or no code;
+  /// Failure::unavailable: the plugin rests after trouble, or its queue is full: ask again later.
   virtual Result<std::vector<Reply>> call(const Name& plugin, std::span<const Call>) = 0;
   virtual Hash file_hash(const Name& plugin) = 0;
   virtual std::vector<PluginStatus> status() = 0;

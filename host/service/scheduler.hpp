@@ -18,6 +18,8 @@ class Outbox {
   Result<int> deliver(Time now);
 
  private:
+  Result<std::vector<Notification>> notices(const OutboxEffect&, const engine::Effect&);
+  Result<bool> act(const OutboxEffect&, const engine::Effect&, Time now);
   City& city_;
   Cases& cases_;
 };
