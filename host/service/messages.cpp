@@ -38,7 +38,7 @@ class CaseWords {
       if (!state_.outcome) return pages::plain("");
       return rules_ ? pages::outcome_words(*rules_->definition, *state_.outcome) : pages::plain(*state_.outcome);
     }
-    if (what == "link") return pages::plain(city_.public_address + "/cases/" + std::to_string(number_of(state_.id)));
+    if (what == "link") return pages::plain(city_.public_address + "/kasus/" + std::to_string(number_of(state_.id)));
     return std::nullopt;
   }
 

@@ -40,7 +40,21 @@ class Scheduler {
   Result<void> move_clock(Time to);
 
  private:
+  struct Due {
+    CaseId id{};
+    Time at{};
+  };
   void loop();
+  void rest();
+  // With `running_` held:
+  Result<int> advance(Time from, Time until);
+  Result<int> run_due(Time until);
+  Result<std::vector<Due>> due_first(Time until);
+  int wake_all(const std::vector<Due>&);
+  Result<void> deliver_all(Time now);
+  Result<int> start_everyone(const Name& workflow, Period, Time at);
+  Result<int> start_current(Time now);
+
   City& city_;
   Cases& cases_;
   Outbox& outbox_;
@@ -48,6 +62,8 @@ class Scheduler {
   std::mutex running_;  // one run at a time
   std::condition_variable wake_;
   bool stopping_ = false, nudged_ = false;
+  std::optional<Time> started_to_;                                   // up to here, dates have opened their cases
+  std::map<CaseId, std::chrono::steady_clock::time_point> resting_;  // could not be woken; asked again later
   std::thread thread_;
 };
 

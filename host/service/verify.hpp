@@ -8,6 +8,7 @@ namespace jenjang::service {
 
 struct Verified {
   std::int64_t cases = 0, rows = 0;
+  std::int64_t chain_only = 0;     ///< rows that could not be decided again: erased, or under rules that are not here
   std::vector<Translated> faults;  ///< each names the case and the row
 };
 Result<Verified> verify(City&);
