@@ -3,6 +3,7 @@
 # Builds BUILD/plugins/NAME/NAME.so and lays plugin.yaml, forms/ and calendars/ beside it: that folder is what a city
 # installs. Without SOURCES: every *.c and *.cpp of this folder. Without TESTS: every test/*.cpp; they are one
 # GoogleTest executable NAME_test, run by CTest, which finds the library as JENJANG_PLUGIN_FILE.
+# Where JENJANG_PLUGINS_DIR is set, the folders lie there instead of BUILD/plugins.
 set(JENJANG_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}")
 
 function(jenjang_add_plugin name)
@@ -20,6 +21,9 @@ function(jenjang_add_plugin name)
     file(GLOB arg_TESTS CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/test/*.cpp")
   endif()
   set(folder "${CMAKE_BINARY_DIR}/plugins/${name}")
+  if(JENJANG_PLUGINS_DIR)
+    set(folder "${JENJANG_PLUGINS_DIR}/${name}")
+  endif()
 
   add_library(${name} MODULE ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE Jenjang::sdk)
@@ -31,8 +35,8 @@ function(jenjang_add_plugin name)
     C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
     LINK_DEPENDS "${JENJANG_CMAKE_DIR}/one_symbol.map")
 
-  jenjang_lay_out(${name} "${folder}")
-  if(TARGET all_plugins)
+  jenjang_lay_out(${name} "${CMAKE_CURRENT_SOURCE_DIR}" "${folder}")
+  if(TARGET all_plugins AND NOT JENJANG_PLUGINS_DIR)
     add_dependencies(all_plugins ${name})
   endif()
   if(arg_TESTS)
@@ -40,18 +44,18 @@ function(jenjang_add_plugin name)
   endif()
 endfunction()
 
-# What stands beside the library in an installed plugin's folder.
-function(jenjang_lay_out name folder)
-  file(GLOB declared CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}/plugin.yaml"
-       "${CMAKE_CURRENT_SOURCE_DIR}/forms/*.json" "${CMAKE_CURRENT_SOURCE_DIR}/calendars/*.csv")
+# What stands beside the library in an installed plugin's folder: the target NAME_folder copies it when it changes.
+function(jenjang_lay_out name source folder)
+  file(GLOB declared CONFIGURE_DEPENDS RELATIVE "${source}" "${source}/plugin.yaml" "${source}/forms/*.json"
+       "${source}/calendars/*.csv")
   set(laid_out "")
   foreach(file ${declared})
-    add_custom_command(OUTPUT "${folder}/${file}" DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${file}"
-                       COMMAND "${CMAKE_COMMAND}" -E copy "${CMAKE_CURRENT_SOURCE_DIR}/${file}" "${folder}/${file}")
+    add_custom_command(OUTPUT "${folder}/${file}" DEPENDS "${source}/${file}"
+                       COMMAND "${CMAKE_COMMAND}" -E copy "${source}/${file}" "${folder}/${file}")
     list(APPEND laid_out "${folder}/${file}")
   endforeach()
-  if(laid_out)
-    add_custom_target(${name}_folder ALL DEPENDS ${laid_out})
+  add_custom_target(${name}_folder ALL DEPENDS ${laid_out})
+  if(TARGET ${name})
     add_dependencies(${name} ${name}_folder)
   endif()
 endfunction()
