@@ -1,0 +1,58 @@
+// Which page for whom.
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { t } from './i18n';
+import { InboxPage } from './pages/case';
+import { LoginPage } from './pages/login';
+import { MissingPage } from './pages/missing';
+import { PasswordPage } from './pages/password';
+import { PlanPage } from './pages/plan';
+import { PluginsPage } from './pages/plugins';
+import { go, match, path } from './router';
+import { session } from './state/session';
+import { Keys } from './ui/keys';
+import { DemoBar, Offline, Rail } from './ui/shell';
+import { Toaster } from './ui/toaster';
+
+function pageAt(here: string): JSX.Element {
+  const found = match('/kasus/:id', here);
+  if (here === '/' || found) return <InboxPage id={found?.id} />;
+  if (here === '/rencana') return <PlanPage />;
+  if (here === '/plugin' && session.value?.administrator) return <PluginsPage />;
+  return <MissingPage />;
+}
+
+/** Somebody who is in has no business at the door. */
+function Inside() {
+  useEffect(() => go('/', { replace: true }), []);
+  return null;
+}
+
+export function App() {
+  const here = path.value;
+  const me = session.value;
+  const inside = !!me && !me.must_change_password;
+  const page = !me ? <LoginPage /> : me.must_change_password ? <PasswordPage /> : here === '/masuk' ? <Inside /> : pageAt(here);
+  const skip = (event: Event) => {
+    event.preventDefault();
+    document.getElementById('main')?.focus();
+  };
+  return (
+    <div class={`app ${inside ? '' : 'outside'} ${match('/kasus/:id', here) && inside ? 'in-case' : ''}`}>
+      {/* biome-ignore lint/a11y/useValidAnchor: a skip link that must not change the address */}
+      <a class="skip" href="#main" onClick={skip}>
+        {t('skip')}
+      </a>
+      <div class="bars">
+        <DemoBar />
+        <Offline />
+      </div>
+      {inside && <Rail />}
+      <main id="main" tabIndex={-1}>
+        {page}
+      </main>
+      <Toaster />
+      <Keys />
+    </div>
+  );
+}

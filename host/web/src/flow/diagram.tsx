@@ -1,0 +1,142 @@
+// BPMN symbols as SVG, where the host has put them; one layout for the page, the export and the PDF.
+import type { DiagramEdge, DiagramNode, Diagram as Drawing } from '../api/types';
+import { say } from '../i18n';
+import { labelPoint, rounded, wrap } from './geometry';
+
+const GLYPHS: Partial<Record<DiagramNode['kind'], string>> = {
+  compute: 'M5 3h12v16H5zM8 7h6M8 11h1M13 11h1M8 15h1M13 15h1',
+  act: 'M6 3h7l4 4v12H6zM9 11.5l2 2 4-4',
+  tell: 'M3 5h16v12H3zM3 6l8 6 8-6',
+};
+const PERSON = 'M5 5a2.200 2.200 0 1 0 -.01 0M1 11c.3-2.600 1.800-3.800 4-3.800s3.700 1.200 4 3.800z';
+const LINE = 13;
+const LETTER = 6.15;
+
+function Lines({ text, x, y, width, lines }: { text: string; x: number; y: number; width: number; lines: number }) {
+  const rows = wrap(text, Math.floor(width / LETTER), lines);
+  return (
+    <text x={x} y={y - ((rows.length - 1) * LINE) / 2}>
+      {rows.map((row, i) => (
+        <tspan key={row} x={x} dy={i ? LINE : 0}>
+          {row}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+function Task({ node }: { node: DiagramNode }) {
+  const middle = node.x + node.width / 2;
+  const note = node.note && say(node.note);
+  return (
+    <>
+      <rect class="shape" x={node.x} y={node.y} width={node.width} height={node.height} rx="9" />
+      <path class="glyph" transform={`translate(${node.x + 7} ${node.y + 6})`} d={PERSON} />
+      <g class="words">
+        <Lines text={say(node.label)} x={middle} y={node.y + node.height / 2 + (note ? -1 : 6)} width={node.width - 14} lines={3} />
+      </g>
+      {note && (
+        <text class="who" x={middle} y={node.y + node.height - 8}>
+          {wrap(note, Math.floor((node.width - 8) / 5.4), 1)[0]}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** Everything that is no task is a circle or a diamond in the middle of its box, with its words below. */
+function Mark({ node }: { node: DiagramNode }) {
+  const cx = node.x + node.width / 2;
+  const r = Math.min(node.width, node.height) / 2;
+  const cy = node.y + node.height / 2;
+  const glyph = GLYPHS[node.kind];
+  return (
+    <>
+      {node.kind === 'signpost' ? (
+        <path class="shape" d={`M${cx} ${cy - r}L${cx + r} ${cy}L${cx} ${cy + r}L${cx - r} ${cy}z`} />
+      ) : (
+        <circle class="shape" cx={cx} cy={cy} r={r} />
+      )}
+      {glyph && <path class="glyph" transform={`translate(${cx - 8.8} ${cy - 8.8}) scale(.8)`} d={glyph} />}
+      <text class="caption" x={cx} y={cy + r + 14}>
+        {wrap(say(node.label), 16, 2).map((row, i) => (
+          <tspan key={row} x={cx} dy={i ? 12 : 0}>
+            {row}
+          </tspan>
+        ))}
+      </text>
+    </>
+  );
+}
+
+function Node({ node }: { node: DiagramNode }) {
+  return (
+    <g class={`node ${node.kind} ${node.state}`}>
+      {node.kind === 'ask' ? <Task node={node} /> : <Mark node={node} />}
+      {node.state === 'done' && node.kind === 'ask' && (
+        <g class="tick">
+          <circle cx={node.x + node.width - 2} cy={node.y + 2} r="8" />
+          <path d={`M${node.x + node.width - 6} ${node.y + 2}l3 3 5-6`} />
+        </g>
+      )}
+    </g>
+  );
+}
+
+const Road = ({ edge }: { edge: DiagramEdge }) => (
+  <g class={`road ${edge.kind} ${edge.taken ? 'past' : ''}`}>
+    <path d={rounded(edge)} marker-end={`url(#arrow-${edge.kind === 'back' ? 'back' : edge.taken ? 'past' : 'on'})`} />
+  </g>
+);
+function RoadLabel({ edge }: { edge: DiagramEdge }) {
+  if (!edge.label) return null;
+  const text = say(edge.label);
+  const [x, y] = labelPoint(edge);
+  const width = text.length * 5.7 + 18;
+  return (
+    <g class={`road-label ${edge.kind}`}>
+      <rect x={x - width / 2} y={y - 9} width={width} height="18" rx="9" />
+      <text x={x} y={y + 4}>
+        {text}
+      </text>
+    </g>
+  );
+}
+
+const Arrow = ({ id }: { id: string }) => (
+  <marker id={id} viewBox="0 0 10 10" refX="8.500" refY="5" markerWidth="7" markerHeight="7" orient="auto">
+    <path d="M1 1L9 5L1 9z" />
+  </marker>
+);
+
+export function Diagram({ drawing, title, here }: { drawing: Drawing; title: string; here: string }) {
+  const flag = here.length * 6.1 + 20;
+  return (
+    <svg class="flow" viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={title}>
+      <defs>
+        <Arrow id="arrow-on" />
+        <Arrow id="arrow-past" />
+        <Arrow id="arrow-back" />
+      </defs>
+      {drawing.edges.map((edge) => (
+        <Road key={`${edge.from} ${edge.to} ${edge.kind}`} edge={edge} />
+      ))}
+      {drawing.nodes.map((node) => (
+        <Node key={node.id} node={node} />
+      ))}
+      {drawing.edges.map((edge) => (
+        <RoadLabel key={`${edge.from} ${edge.to} ${edge.kind}`} edge={edge} />
+      ))}
+      {drawing.nodes
+        .filter((node) => node.state === 'here')
+        .map((node) => (
+          <g class="flag" key={node.id}>
+            <rect x={node.x + node.width / 2 - flag / 2} y={node.y - 24} width={flag} height="20" rx="10" />
+            <text x={node.x + node.width / 2} y={node.y - 10}>
+              {here}
+            </text>
+          </g>
+        ))}
+    </svg>
+  );
+}

@@ -1,0 +1,128 @@
+// List left, case right; on a phone one at a time.
+import { useEffect, useRef } from 'preact/hooks';
+import type { Case, Tab } from '../api/types';
+import { AnswersSoFar } from '../case/answers';
+import { CaseHead } from '../case/head';
+import { Withdraw } from '../case/more';
+import { Side } from '../case/side';
+import { NoTask, TaskCard } from '../case/task';
+import { WhereItStands } from '../case/where';
+import { t } from '../i18n';
+import { path, query } from '../router';
+import { refreshCase, showCase, shownCase } from '../state/case';
+import * as inbox from '../state/inbox';
+import { Icon } from '../ui/icons';
+import { Trouble, useTitle } from '../ui/parts';
+import { Inbox, tabAddress } from './inbox';
+
+function CaseBody({ shown }: { shown: Case }) {
+  return (
+    <>
+      <CaseHead shown={shown} back={tabAddress(inbox.tab.value)} />
+      <WhereItStands shown={shown} />
+      <div class="columns">
+        <div class="main-column">
+          {shown.tasks.length ? (
+            shown.tasks.map((task) => <TaskCard key={`${task.task}/${task.round}`} shown={shown} task={task} />)
+          ) : (
+            <NoTask shown={shown} />
+          )}
+          <AnswersSoFar answers={shown.answers} openFirst={!shown.tasks.length} />
+          <Withdraw shown={shown} />
+        </div>
+        <Side shown={shown} />
+      </div>
+    </>
+  );
+}
+
+function CasePane({ id }: { id: string }) {
+  const pane = useRef<HTMLElement>(null);
+  const current = shownCase.value;
+  const shown = current?.id === id ? current.fresh?.page : undefined;
+  const error = current?.id === id ? current.error : null;
+  const chosen = path.value.startsWith('/kasus/'); // opened by somebody, not just shown beside the list
+  useEffect(() => void showCase(id), [id]);
+  const ready = !!shown;
+  // a case that has just been opened takes the focus, once
+  useEffect(() => {
+    if (!ready) return;
+    pane.current?.scrollTo(0, 0);
+    if (chosen && document.activeElement !== document.body) pane.current?.querySelector<HTMLElement>('h1')?.focus();
+    else if (chosen && wasHere) pane.current?.querySelector<HTMLElement>('h1')?.focus();
+    wasHere = true;
+  }, [id, ready, chosen]);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || (event.target as Element).closest('dialog, input, textarea, select')) return;
+    document.querySelector<HTMLElement>('.tasks [aria-current]')?.focus(); // back to where it was opened from
+  };
+  return (
+    <article
+      class="case"
+      ref={pane}
+      aria-labelledby={shown ? 'case' : undefined}
+      aria-label={shown ? undefined : t('loading')}
+      onKeyDown={onKey}
+    >
+      {shown ? (
+        <CaseBody key={id} shown={shown} />
+      ) : error ? (
+        <>
+          <a class="button back-alone" href="/">
+            <Icon name="back" size={18} /> {t('case.back')}
+          </a>
+          <Trouble error={error} again={() => void refreshCase()} />
+        </>
+      ) : (
+        <p class="empty" role="status">
+          {t('loading')}
+        </p>
+      )}
+    </article>
+  );
+}
+/** The first case of a page load leaves the focus where a reader expects it: on top. */
+let wasHere = false;
+
+function Finished() {
+  const tab = inbox.tab.value;
+  return (
+    <div class="case finished">
+      <div>
+        <span class="finished-mark">
+          <Icon name={tab === 'open' ? 'check' : 'inbox'} size={40} />
+        </span>
+        <h2>{t(tab === 'open' ? 'finished.title' : 'finished.pick')}</h2>
+        <p>{t(`inbox.empty-${tab}`)}</p>
+        {tab === 'open' && (
+          <p class="finished-ways">
+            <a class="button" href="/?tab=waiting">
+              {t('finished.waiting')}
+            </a>
+            <a class="button" href="/rencana">
+              {t('nav.plan')}
+            </a>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function InboxPage({ id }: { id: string | undefined }) {
+  const asked = query.value.get('tab') as Tab | null;
+  const onList = path.value === '/';
+  useEffect(() => {
+    if (onList) inbox.showTab(asked && inbox.TABS.includes(asked) ? asked : 'open');
+  }, [asked, onList]);
+  const tab = inbox.tab.value;
+  useEffect(() => void inbox.refreshInbox(tab), [tab]);
+  const current = id ?? inbox.rows.value?.[0]?.case;
+  useTitle(t('nav.inbox'));
+  return (
+    <div class="split">
+      <Inbox current={current} />
+      {current ? <CasePane id={current} /> : inbox.rows.value ? <Finished /> : <div class="case" />}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+// My plan and results: where my own cases stand, and what last year's data say.
+import { useEffect, useState } from 'preact/hooks';
+import * as calls from '../api/calls';
+import { ApiError } from '../api/client';
+import type { PlanRow, Plans } from '../api/types';
+import { MeasureCard } from '../case/measures';
+import { known, say, t, weekday } from '../i18n';
+import { session } from '../state/session';
+import { Icon } from '../ui/icons';
+import { Card, PageHead, Trouble, useTitle } from '../ui/parts';
+
+function Row({ row }: { row: PlanRow }) {
+  const waits = row.waiting_for.map((actor) => (actor.id === session.value?.person.id ? t('you') : actor.name)).join(', ');
+  return (
+    <li>
+      <a class="plan-row" href={`/kasus/${row.case}`}>
+        <span class="plan-text">
+          <b>
+            {say(row.label)} · {row.period}
+          </b>
+          <small>
+            {row.step && say(row.step)}
+            {waits && ` · ${t('inbox.waits-for', { names: waits })}`}
+          </small>
+          <small>
+            {[row.targets !== null && t('plan.targets', { n: row.targets }), row.due && t('plan.due', { day: weekday(row.due) })]
+              .filter(Boolean)
+              .join(' · ')}
+          </small>
+        </span>
+        <span class={`chip ${row.status === 'ended' ? 'green' : row.status === 'open' ? 'amber' : ''}`}>
+          {row.outcome ? say(row.outcome) : (known(`status.${row.status}`) ?? row.status)}
+        </span>
+        <Icon name="open" size={18} />
+      </a>
+    </li>
+  );
+}
+
+export function PlanPage() {
+  const [plans, setPlans] = useState<Plans | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  useTitle(t('plan.title'));
+  const load = async () => {
+    try {
+      setPlans(await calls.plans());
+      setError(null);
+    } catch (problem) {
+      if (!(problem instanceof ApiError)) throw problem;
+      setError(problem);
+    }
+  };
+  const day = session.value?.today;
+  // a new day of the city brings new rows
+  useEffect(() => void load(), [day]);
+  const me = session.value!.person;
+  return (
+    <div class="page">
+      <PageHead crumb={`${me.name} · ${me.position} · ${me.unit}`} title={t('plan.title')} />
+      {error && <Trouble error={error} again={() => void load()} />}
+      {!plans && !error && (
+        <p class="empty" role="status">
+          {t('loading')}
+        </p>
+      )}
+      {plans && (
+        <>
+          <Card title={t('plan.rows')}>
+            {plans.rows.length ? (
+              <ul class="plan-rows">
+                {plans.rows.map((row) => (
+                  <Row key={row.case} row={row} />
+                ))}
+              </ul>
+            ) : (
+              <p class="empty">{t('plan.empty')}</p>
+            )}
+          </Card>
+          <Card title={t('plan.measures')} class="plan-measures">
+            <p class="quiet">{t('plan.measures-lead')}</p>
+            {plans.measures.length ? (
+              <div class="measure-list">
+                {plans.measures.map((measure) => (
+                  <MeasureCard key={`${measure.indicator} ${measure.period}`} measure={measure} />
+                ))}
+              </div>
+            ) : (
+              <p class="empty">{t('plan.no-measures')}</p>
+            )}
+          </Card>
+        </>
+      )}
+    </div>
+  );
+}
