@@ -187,9 +187,11 @@ Result<std::vector<OutboxEffect>> SqliteCases::lease(Time now, Time until, std::
   });
 }
 
-Result<void> SqliteCases::finish(std::int64_t effect) {
+Result<void> SqliteCases::finish(std::int64_t effect) { return finish_all(std::span(&effect, 1)); }
+
+Result<void> SqliteCases::finish_all(std::span<const std::int64_t> effects) {
   return writer_.write<void>([&](Connection& connection) -> Result<void> {
-    connection.run("DELETE FROM effect WHERE id=:id", effect);
+    for (std::int64_t effect : effects) connection.run("DELETE FROM effect WHERE id=:id", effect);
     return {};
   });
 }

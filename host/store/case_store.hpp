@@ -26,6 +26,7 @@ class SqliteCases final : public service::CaseStore {
   Result<std::optional<Time>> next_wake() override;
   Result<std::vector<service::OutboxEffect>> lease(Time now, Time until, std::size_t limit) override;
   Result<void> finish(std::int64_t effect) override;
+  Result<void> finish_all(std::span<const std::int64_t> effects) override;
   Result<void> put_off(std::int64_t effect, Time next) override;
 
  private:
