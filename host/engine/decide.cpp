@@ -25,13 +25,13 @@ void Turn::reject(std::string code, Translated sentence) {
   rejection = Rejection{std::move(code), std::move(sentence), {}};
 }
 
-bool Turn::knows(const Wants& needed, const Wants& ahead) {
-  auto missing = [&](const auto& wish) { return !facts.contains(wish.first); };
-  if (std::none_of(needed.begin(), needed.end(), missing)) return true;
-  for (const auto* wants : {&needed, &ahead})
-    for (const auto& wish : *wants)
-      if (missing(wish)) wanted.insert(wish);
-  return false;
+bool Turn::knows(const Wants& needed) const {
+  return std::all_of(needed.begin(), needed.end(), [&](const auto& wish) { return facts.contains(wish.first); });
+}
+
+void Turn::ask_for(const Wants& wants) {
+  for (const auto& wish : wants)
+    if (!facts.contains(wish.first)) wanted.insert(wish);
 }
 
 Verdict decide(const Rulebook& rules, const State& state, const Command& command, const Facts& facts) {
@@ -90,7 +90,10 @@ void take(Turn& turn, const Start& start) {
   if (definition.begin.when) want_formula(turn, *definition.begin.when, needed);
   if (definition.begin.by) want_people(turn, *definition.begin.by, false, needed);
   const auto& first = definition.steps.front();
-  if (!turn.knows(needed, foresee(turn, first, turn.now))) return;
+  if (!turn.knows(needed)) {
+    turn.ask_for(needed);
+    return turn.ask_for(foresee(turn, first, turn.now));
+  }
 
   const auto* subject = turn.fact<SubjectFound>(SubjectWanted{});
   if (!subject)
@@ -100,7 +103,7 @@ void take(Turn& turn, const Start& start) {
   if (definition.begin.when) {  // department.effort could not be named before the department was known
     Wants late;
     want_formula(turn, *definition.begin.when, late);
-    if (!turn.knows(late, {})) return;
+    if (!turn.knows(late)) return turn.ask_for(late);
   }
   if (!may_start(turn)) return;
   turn.emit(Started{start.subject, start.period, definition.name, turn.rules.version, subject->unit,
@@ -123,7 +126,7 @@ void take(Turn& turn, const Withdraw& wish) {
                                        "This case has reached the step from which it cannot be withdrawn any more"));
   Wants needed;
   want_people(turn, withdraw->by, false, needed);
-  if (!turn.knows(needed, {})) return;
+  if (!turn.knows(needed)) return turn.ask_for(needed);
   auto found = keepers_of(turn, withdraw->by);
   auto is_sender = [&](const Actor& actor) { return turn.command.by == actor.person; };
   if (!found || std::none_of(found->actors.begin(), found->actors.end(), is_sender))

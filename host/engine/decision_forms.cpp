@@ -43,7 +43,11 @@ std::optional<Answers> fit_schema(Turn& turn, const std::vector<const Form*>& fo
 bool may_choose(Turn& turn, const Step& step, const Choice& choice, const Answers& answers, const Wants& verdicts) {
   Wants needed;
   want_formula(turn, *choice.when, needed);
-  if (!turn.knows(needed, verdicts)) return false;
+  if (!turn.knows(needed)) {
+    turn.ask_for(needed);
+    turn.ask_for(verdicts);
+    return false;
+  }
   auto holds = truth_of(*choice.when, {turn.rules, turn.state, turn.facts, {step.id, &answers, nullptr}});
   if (!holds)
     turn.reject("NoSuchChoice", holds.error().sentence);
@@ -75,7 +79,10 @@ std::optional<Answers> read_forms(Turn& turn, const Step& step, const Choice* ch
     verdicts.emplace(checks.back().key, std::move(wish));
   }
   if (choice && choice->when && !may_choose(turn, step, *choice, *answers, verdicts)) return std::nullopt;
-  if (!turn.knows(verdicts, {})) return std::nullopt;
+  if (!turn.knows(verdicts)) {
+    turn.ask_for(verdicts);
+    return std::nullopt;
+  }
   std::map<std::string, Translated> faults;
   for (const auto& check : checks)
     if (const auto* verdict = std::get_if<CheckVerdict>(&turn.facts.at(check.key)); verdict && !verdict->fits)

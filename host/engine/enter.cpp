@@ -180,7 +180,10 @@ struct Entry {
 
 /// (1) Round + 1, `when` evaluated now. Everything needed is asked for before anything is done.
 Onward enter(Turn& turn, const Step& step) {
-  if (auto needed = wants_of(turn, step); !turn.knows(needed, foresee(turn, step, turn.now))) return {};
+  if (!turn.knows(wants_of(turn, step))) {
+    turn.ask_for(foresee(turn, step, turn.now));
+    return {};
+  }
   auto record = turn.state.steps.find(step.id);
   int round = (record == turn.state.steps.end() ? 0 : record->second.round) + 1;
   if (step.when) {

@@ -30,8 +30,10 @@ struct Turn {
     auto found = facts.find(key_of(wish));
     return found == facts.end() ? nullptr : std::get_if<Found>(&found->second);
   }
-  /// Whether all of these are known; where not, everything of `ahead` that is not known is asked for at once.
-  bool knows(const Wants& needed, const Wants& ahead);
+  /// Whether all of these are known.
+  bool knows(const Wants&) const;
+  /// Stops, to be decided again with these: all of them that are not known yet.
+  void ask_for(const Wants&);
 };
 
 // ---- one a wish

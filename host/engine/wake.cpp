@@ -101,7 +101,7 @@ void run(Turn& turn, const Due& due) {
   const auto& step = *turn.definition.step(task.step);
   const auto& ask = std::get<Ask>(step.verb);
   const auto& late = ask.late[static_cast<std::size_t>(due.entry)];
-  if (!turn.knows(wants_of(turn, step, late), foresee_late(turn, task))) return;
+  if (!turn.knows(wants_of(turn, step, late))) return turn.ask_for(foresee_late(turn, task));
   switch (late.kind) {
     case Late::Kind::tell: return turn.emit(ToldLate{task.number, task.step, due.entry, told_by(turn, late.what)});
     case Late::Kind::escalate: return escalate(turn, task, step, late, due.entry);
