@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <charconv>
-#include <set>
+#include <map>
 
 #include "base/limits.hpp"
 #include "base/utf8.hpp"
@@ -176,12 +176,13 @@ class Reader {
     if (schema.max_items && items->size() > *schema.max_items)
       return refuse(at, sentences::too_many_items(at.label, *schema.max_items, items->size()));
     List out;
-    std::set<std::string> seen;
+    std::map<std::string, std::size_t> seen;
     for (std::size_t index = 0; index < items->size() && errors.size() < limits::findings; ++index) {
       const auto& each = (*items)[index];
       out.push_back(schema.items ? read(*schema.items, at.item(index), each) : Value());
-      if (schema.unique_items && !seen.insert(canonical(each).text()).second)
-        refuse(at.item(index), sentences::doubled_item(at.label));
+      if (!schema.unique_items) continue;
+      auto [first, is_new] = seen.emplace(canonical(each).text(), index);
+      if (!is_new) refuse(at, sentences::doubled_item(at.label, first->second + 1, index + 1));
     }
     return out;
   }
@@ -227,7 +228,7 @@ class Reader {
     return *text;
   }
 
-  static std::optional<Translated> fault_of(const Schema& schema, const Field& at, const std::string& text) {
+  std::optional<Translated> fault_of(const Schema& schema, const Field& at, const std::string& text) {
     if (text.size() > limits::form_text_bytes) return sentences::too_many_bytes(at.label);
     auto characters = code_points(text);
     if (!characters || std::any_of(characters->begin(), characters->end(), is_control))
@@ -236,14 +237,19 @@ class Reader {
       return sentences::too_short(at.label, *schema.min_length, characters->size());
     if (schema.max_length && characters->size() > *schema.max_length)
       return sentences::too_long(at.label, *schema.max_length, characters->size());
-    if (schema.pattern.empty()) return std::nullopt;
-    switch (search(schema.pattern, text)) {
-      case Matched::yes: return std::nullopt;
-      case Matched::no: return sentences::pattern(at.label, at.help());
-      case Matched::gave_up: return sentences::pattern_gave_up(at.label);
-    }
-    return std::nullopt;
+    return schema.pattern.empty() ? std::nullopt : pattern_fault(schema.pattern, at, text);
   }
+
+  // One search that gave up took long enough: a long list of such texts must not take that for each.
+  std::optional<Translated> pattern_fault(const std::string& pattern, const Field& at, const std::string& text) {
+    auto matched = gave_up_ ? Matched::gave_up : search(pattern, text);
+    if (matched == Matched::yes) return std::nullopt;
+    if (matched == Matched::no) return sentences::pattern(at.label, at.help());
+    gave_up_ = true;
+    return sentences::pattern_gave_up(at.label);
+  }
+
+  bool gave_up_ = false;
 };
 
 }  // namespace

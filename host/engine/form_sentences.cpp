@@ -28,11 +28,12 @@ std::string with_name(std::string sentence, std::string_view name) {
 // <> stands for the field's label in each language.
 Translated about(const Translated& label, std::string indonesian, std::string english) {
   bool named = !label.empty() && !say(label, "id").empty();
-  auto quoted = [&](std::string_view language, const char* otherwise) {
-    return named ? "“" + std::string(say(label, language)) + "”" : std::string(otherwise);
+  auto filled = [&](std::string sentence, std::string_view language, std::string otherwise) {
+    if (named) return with_name(std::move(sentence), "“" + std::string(say(label, language)) + "”");
+    if (sentence.starts_with(name_placeholder)) otherwise.front() = char(otherwise.front() - 'a' + 'A');
+    return with_name(std::move(sentence), otherwise);
   };
-  return both(with_name(std::move(indonesian), quoted("id", "isian ini")),
-              with_name(std::move(english), quoted("en", "this field")));
+  return both(filled(std::move(indonesian), "id", "isian ini"), filled(std::move(english), "en", "this field"));
 }
 
 std::string count(std::size_t number) { return std::to_string(number); }
@@ -161,13 +162,13 @@ Translated control_characters(const Translated& label) {
 
 Translated pattern(const Translated& label, const Translated& help) {
   auto hint = [&](std::string_view language) { return help.empty() ? "" : " " + std::string(say(help, language)); };
-  return about(label, "Bentuk isian <> belum sesuai." + hint("id"),
+  return about(label, "Bentuk <> belum sesuai." + hint("id"),
                "What stands in <> does not have the form asked for." + hint("en"));
 }
 
 Translated pattern_gave_up(const Translated& label) {
-  return about(label, "Isian <> terlalu rumit untuk diperiksa. Persingkat, lalu kirim kembali.",
-               "What stands in <> is too intricate to be checked. Shorten it and send again.");
+  return about(label, "<> terlalu rumit untuk diperiksa. Persingkat, lalu kirim kembali.",
+               "<> is too intricate to be checked. Shorten it and send again.");
 }
 
 Translated too_few_items(const Translated& label, std::size_t least) {
@@ -180,9 +181,10 @@ Translated too_many_items(const Translated& label, std::size_t most, std::size_t
                "Reduce <> to at most " + count(most) + "; there are " + count(now) + " now.");
 }
 
-Translated doubled_item(const Translated& label) {
-  return about(label, "Baris ini pada <> sama dengan baris lain. Ubah atau hapus salah satunya.",
-               "This one in <> is the same as another. Change or remove one of them.");
+Translated doubled_item(const Translated& label, std::size_t first, std::size_t second) {
+  return about(label,
+               "Baris " + count(first) + " dan " + count(second) + " pada <> sama. Ubah atau hapus salah satunya.",
+               "Numbers " + count(first) + " and " + count(second) + " of <> are the same. Change or remove one.");
 }
 
 Translated not_the_constant(const Translated& label, const Json& constant) {

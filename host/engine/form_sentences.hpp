@@ -36,7 +36,7 @@ Translated pattern(const Translated& label, const Translated& help);
 Translated pattern_gave_up(const Translated& label);
 Translated too_few_items(const Translated& label, std::size_t least);
 Translated too_many_items(const Translated& label, std::size_t most, std::size_t now);
-Translated doubled_item(const Translated& label);
+Translated doubled_item(const Translated& label, std::size_t first, std::size_t second);
 Translated not_the_constant(const Translated& label, const Json& constant);
 
 }  // namespace jenjang::engine::sentences
