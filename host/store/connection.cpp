@@ -19,14 +19,18 @@ struct Bound {
   soci::indicator indicator = soci::i_ok;
 };
 
+sqlite_api::sqlite3* handle_of(soci::session& session) {
+  return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
+}
+int last_error(soci::session& session) { return sqlite_api::sqlite3_extended_errcode(handle_of(session)); }
+
 // What SOCI says of an error quotes the bound values; only the number goes on.
 template <class Work>
 auto translated(soci::session& session, Work&& work) -> decltype(work()) {
   try {
     return work();
   } catch (const soci::soci_error&) {
-    auto* backend = static_cast<soci::sqlite3_session_backend*>(session.get_backend());
-    throw DatabaseError(sqlite_api::sqlite3_extended_errcode(backend->conn_));
+    throw DatabaseError(last_error(session));
   }
 }
 
@@ -124,8 +128,7 @@ std::int64_t Connection::run_with(std::string_view sql, const Input* inputs, std
       statement.soci.execute(true);
       return statement.soci.get_affected_rows();
     } catch (const soci::soci_error&) {
-      auto* backend = static_cast<soci::sqlite3_session_backend*>(session_->soci.get_backend());
-      const int code = sqlite_api::sqlite3_extended_errcode(backend->conn_);
+      const int code = last_error(session_->soci);
       forget(sql);  // an unfinished statement would keep COMMIT and ROLLBACK from working
       throw DatabaseError(code);
     }
@@ -136,7 +139,13 @@ Connection::Reading Connection::begin(std::string_view sql, const Input* inputs,
                                       std::vector<bool> columns_are_text) {
   return translated(session_->soci, [&]() -> Reading {
     Statement& statement = prepared(sql, inputs, count, columns_are_text);
-    statement.soci.execute(false);
+    try {
+      statement.soci.execute(false);
+    } catch (const soci::soci_error&) {
+      const int code = last_error(session_->soci);
+      forget(sql);
+      throw DatabaseError(code);
+    }
     return Reading(*this, sql, statement);
   });
 }
@@ -157,8 +166,7 @@ std::vector<Output>* Connection::Reading::next() {
 }
 
 std::int64_t Connection::changes() const {
-  auto* backend = static_cast<soci::sqlite3_session_backend*>(session_->soci.get_backend());
-  return sqlite_api::sqlite3_total_changes64(backend->conn_);
+  return sqlite_api::sqlite3_total_changes64(handle_of(session_->soci));
 }
 
 }  // namespace jenjang::store
