@@ -4,1933 +4,1933 @@
  */
 
 export interface paths {
-  '/healthz': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the host and its store answer */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Whether the host and its store answer */
-    get: operations['health'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/openapi.json': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["description"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** This document */
-    get: operations['description'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/demo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demo city's cast and day */
+        get: operations["demo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The demo city's cast and day */
-    get: operations['demo'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is logged in */
+        get: operations["session"];
+        put?: never;
+        /** Log in with a password */
+        post: operations["sign_in"];
+        /** Log out */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who is logged in */
-    get: operations['session'];
-    put?: never;
-    /** Log in with a password */
-    post: operations['sign_in'];
-    /** Log out */
-    delete: operations['sign_out'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one's password; ends the other sessions */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Change one's password; ends the other sessions */
-    put: operations['change_password'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/clock': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a demo city's day forward; all that falls due on the way happens */
+        post: operations["move_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Move a demo city's day forward; all that falls due on the way happens */
-    post: operations['move_clock'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/inbox': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks to act on, cases that wait, cases that ended */
+        get: operations["inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Tasks to act on, cases that wait, cases that ended */
-    get: operations['inbox'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case: where it is, what to do, why, what happened */
+        get: operations["case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One case: where it is, what to do, why, what happened */
-    get: operations['case'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/withdraw': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw the case */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Withdraw the case */
-    post: operations['withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/retry': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the step with the incident again */
+        post: operations["retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Try the step with the incident again */
-    post: operations['retry'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/tasks/{task}/draft': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases/{id}/tasks/{task}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was saved before it was sent */
+        get: operations["draft"];
+        /** Save a draft: If-Match with its revision, or If-None-Match: * for the first */
+        put: operations["save_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** What was saved before it was sent */
-    get: operations['draft'];
-    /** Save a draft: If-Match with its revision, or If-None-Match: * for the first */
-    put: operations['save_draft'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/tasks/{task}/decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases/{id}/tasks/{task}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a task */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Decide a task */
-    post: operations['decide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/tasks/{task}/claim': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases/{id}/tasks/{task}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a task that others may do as well */
+        post: operations["claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Take a task that others may do as well */
-    post: operations['claim'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/tasks/{task}/release': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases/{id}/tasks/{task}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it back */
+        post: operations["release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Give it back */
-    post: operations['release'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/plans': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My plan and results */
+        get: operations["plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** My plan and results */
-    get: operations['plans'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notifications': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told */
+        get: operations["notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** What I was told */
-    get: operations['notifications'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notifications/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as read, up to one */
+        post: operations["mark_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Mark as read, up to one */
-    post: operations['mark_read'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/plugins': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plugins and their workers (operators) */
+        get: operations["plugins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Plugins and their workers (operators) */
-    get: operations['plugins'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/plugins/{name}/retry': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/plugins/{name}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a stopped plugin anew (operators) */
+        post: operations["retry_plugin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Start a stopped plugin anew (operators) */
-    post: operations['retry_plugin'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/incidents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that wait for an operator */
+        get: operations["incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Cases that wait for an operator */
-    get: operations['incidents'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** @description Words for people by language; id and en are always there for the host's own sentences. */
-    Text: {
-      [key: string]: string;
-    };
-    Id: string;
-    /** Format: date */
-    Date: string;
-    /**
-     * Format: date-time
-     * @description UTC
-     */
-    Time: string;
-    /** @description Never with a personal number (NIP). */
-    Person: {
-      id: components['schemas']['Id'];
-      name: string;
-      position: string;
-      unit: string;
-    };
-    /** @description The order by which somebody acts: Plt (post vacant) or Plh (holder absent). */
-    Mandate: {
-      number: string;
-      from?: components['schemas']['Date'];
-      to?: components['schemas']['Date'] | null;
-    };
-    Actor: {
-      id: components['schemas']['Id'];
-      name: string;
-      position: string;
-      unit: string;
-      /** @enum {string} */
-      capacity: 'subject' | 'holder' | 'plt' | 'plh' | 'role';
-      role: components['schemas']['Text'] | null;
-      mandate: components['schemas']['Mandate'] | null;
-    };
-    Plugin: {
-      name: string;
-      version: string;
-      label: components['schemas']['Text'];
-      owner: string;
-    };
-    /** @description RFC 9457; `detail` has both languages, `fields` names each field at fault by its pointer. */
-    Problem: {
-      type: string;
-      title: string;
-      status: number;
-      code: string;
-      detail: components['schemas']['Text'];
-      where?: string;
-      fields?: {
-        [key: string]: components['schemas']['Text'];
-      };
-      draft?: {
-        [key: string]: unknown;
-      };
-    };
-    Session: {
-      person: {
-        id: components['schemas']['Id'];
-        name: string;
-        position: string;
-        unit: string;
-        number: string;
-      };
-      login: string;
-      administrator: boolean;
-      must_change_password: boolean;
-      roles: components['schemas']['Text'][];
-      acting: {
-        position: string;
-        unit: string;
-        mandate: {
-          number: string;
-          to: components['schemas']['Date'] | null;
+    schemas: {
+        /** @description Words for people by language; id and en are always there for the host's own sentences. */
+        Text: {
+            [key: string]: string;
         };
-      }[];
-      csrf: string;
-      demo: boolean;
-      today: components['schemas']['Date'];
-      now: components['schemas']['Time'];
-      offset_minutes: number;
-      unread: number;
-      open_tasks: number;
-      has_team: boolean;
-    };
-    Demo: {
-      today: components['schemas']['Date'];
-      now: components['schemas']['Time'];
-      password: string;
-      cast: {
-        login: string;
-        name: string;
-        position: string;
-        unit: string;
-        try: components['schemas']['Text'];
-      }[];
-    };
-    Clock: {
-      today: components['schemas']['Date'];
-      now: components['schemas']['Time'];
-    };
-    InboxRow: {
-      case: components['schemas']['Id'];
-      task: number | null;
-      workflow: string;
-      title: components['schemas']['Text'];
-      subject: components['schemas']['Person'];
-      period: string;
-      step: components['schemas']['Text'];
-      due: components['schemas']['Time'] | null;
-      days_left: number | null;
-      capacity: string;
-      escalated: boolean;
-      batch: boolean;
-      batch_choice: {
-        name: string;
-        label: components['schemas']['Text'];
-      } | null;
-      waiting_for: components['schemas']['Actor'][];
-      outcome: components['schemas']['Text'] | null;
-      mine: boolean;
-    };
-    Inbox: {
-      /** @enum {string} */
-      tab: 'open' | 'waiting' | 'done';
-      counts: {
-        open: number;
-        waiting: number;
-      };
-      rows: components['schemas']['InboxRow'][];
-    };
-    Section: {
-      /** @description PLUGIN.FORM: the key under which its answers are sent */
-      form: string;
-      label: components['schemas']['Text'];
-      plugin: components['schemas']['Plugin'];
-      schema: {
-        [key: string]: unknown;
-      };
-      value: {
-        [key: string]: unknown;
-      };
-      department?: boolean;
-      measures?: components['schemas']['Measure'][];
-    };
-    Measure: {
-      indicator: string;
-      label: components['schemas']['Text'];
-      value: string | null;
-      measured_in: string;
-      period: string;
-      because: string | components['schemas']['Text'];
-      plugin: components['schemas']['Plugin'];
-      basis: string;
-      standard: {
-        value: string;
-        /** @enum {string} */
-        better: 'higher' | 'lower';
-        why: components['schemas']['Text'];
-        source: string;
-      } | null;
-      sources: {
-        label: components['schemas']['Text'];
-        revision: number;
-        at: components['schemas']['Time'] | null;
-      }[];
-      failed: boolean;
-    };
-    Answer: {
-      step: string;
-      label: components['schemas']['Text'];
-      round: number;
-      at: components['schemas']['Time'];
-      by: components['schemas']['Actor'] | null;
-      choice: components['schemas']['Text'] | null;
-      note: string | null;
-      sections: components['schemas']['Section'][];
-    };
-    Choice: {
-      name: string;
-      label: components['schemas']['Text'];
-      /** @enum {string} */
-      kind: 'then' | 'back' | 'end';
-      note_required: boolean;
-      available: boolean;
-      returns_left: number | null;
-    };
-    Task: {
-      task: number;
-      step: string;
-      label: components['schemas']['Text'];
-      why: components['schemas']['Text'] | null;
-      basis: string | null;
-      round: number;
-      due: components['schemas']['Time'];
-      days_left: number;
-      capacity: string;
-      mandate: components['schemas']['Mandate'] | null;
-      may_claim: boolean;
-      claimed: boolean;
-      returned: {
-        by: components['schemas']['Person'];
-        at: components['schemas']['Time'];
-        note: string;
-        from: components['schemas']['Text'];
-      } | null;
-      choices: components['schemas']['Choice'][];
-      sections: components['schemas']['Section'][];
-      context: components['schemas']['Answer'][];
-      draft: {
-        revision: number;
-        saved_at: components['schemas']['Time'];
-      } | null;
-    };
-    Here: {
-      step: string;
-      label: components['schemas']['Text'];
-      why: components['schemas']['Text'] | null;
-      basis: string | null;
-      since: components['schemas']['Time'];
-      due: components['schemas']['Time'];
-      days_left: number;
-      people: components['schemas']['Actor'][];
-      escalated: components['schemas']['Actor'][];
-      claimed_by: components['schemas']['Person'] | null;
-      late: boolean;
-      next: {
-        at: components['schemas']['Time'];
-        what: components['schemas']['Text'];
-      }[];
-    };
-    Diagram: {
-      width: number;
-      height: number;
-      nodes: {
-        id: string;
-        /** @enum {string} */
-        kind: 'start' | 'end' | 'ask' | 'compute' | 'act' | 'tell' | 'signpost';
-        x: number;
-        y: number;
-        width: number;
-        height: number;
-        label: components['schemas']['Text'];
-        /** @enum {string} */
-        state: 'done' | 'here' | 'ahead' | 'skipped';
-        note: components['schemas']['Text'] | null;
-      }[];
-      edges: {
-        from: string;
-        to: string;
-        /** @enum {string} */
-        kind: 'next' | 'then' | 'back';
-        points: number[][];
-        label: components['schemas']['Text'] | null;
-        taken: boolean;
-      }[];
-    };
-    TimelineEntry: {
-      at: components['schemas']['Time'];
-      kind: string;
-      by: components['schemas']['Actor'] | null;
-      sentence: components['schemas']['Text'];
-      note: string | null;
-    };
-    Case: {
-      id: components['schemas']['Id'];
-      number: string;
-      version: number;
-      workflow: {
-        name: string;
-        version: number;
-        label: components['schemas']['Text'];
-        basis: string;
-      };
-      period: string;
-      period_label: components['schemas']['Text'];
-      subject: components['schemas']['Person'];
-      mine: boolean;
-      /** @enum {string} */
-      status: 'open' | 'ended' | 'withdrawn';
-      outcome: components['schemas']['Text'] | null;
-      here: components['schemas']['Here'][];
-      diagram: components['schemas']['Diagram'];
-      tasks: components['schemas']['Task'][];
-      answers: components['schemas']['Answer'][];
-      timeline: components['schemas']['TimelineEntry'][];
-      may_withdraw: boolean;
-      may_retry: boolean;
-      incident: {
-        step: components['schemas']['Text'];
-        sentence: components['schemas']['Text'];
-        since: components['schemas']['Time'];
-      } | null;
-    };
-    DraftContent: {
-      forms: {
-        [key: string]: unknown;
-      };
-      note?: string;
-      choice?: string;
-    };
-    Draft: {
-      forms: {
-        [key: string]: unknown;
-      };
-      revision: number;
-      saved_at: components['schemas']['Time'];
-      note?: string;
-      choice?: string;
-    };
-    DraftSaved: {
-      revision: number;
-      saved_at: components['schemas']['Time'];
-    };
-    Decision: {
-      choice?: string;
-      forms?: {
-        [key: string]: {
-          [key: string]: unknown;
+        Id: string;
+        /** Format: date */
+        Date: string;
+        /**
+         * Format: date-time
+         * @description UTC
+         */
+        Time: string;
+        /** @description Never with a personal number (NIP). */
+        Person: {
+            id: components["schemas"]["Id"];
+            name: string;
+            position: string;
+            unit: string;
         };
-      };
-      note?: string;
+        /** @description The order by which somebody acts: Plt (post vacant) or Plh (holder absent). */
+        Mandate: {
+            number: string;
+            from?: components["schemas"]["Date"];
+            to?: components["schemas"]["Date"] | null;
+        };
+        Actor: {
+            id: components["schemas"]["Id"];
+            name: string;
+            position: string;
+            unit: string;
+            /** @enum {string} */
+            capacity: "subject" | "holder" | "plt" | "plh" | "role";
+            role: components["schemas"]["Text"] | null;
+            mandate: components["schemas"]["Mandate"] | null;
+        };
+        Plugin: {
+            name: string;
+            version: string;
+            label: components["schemas"]["Text"];
+            owner: string;
+        };
+        /** @description RFC 9457; `detail` has both languages, `fields` names each field at fault by its pointer. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: components["schemas"]["Text"];
+            where?: string;
+            fields?: {
+                [key: string]: components["schemas"]["Text"];
+            };
+            draft?: {
+                [key: string]: unknown;
+            };
+        };
+        Session: {
+            person: {
+                id: components["schemas"]["Id"];
+                name: string;
+                position: string;
+                unit: string;
+                number: string;
+            };
+            login: string;
+            administrator: boolean;
+            must_change_password: boolean;
+            roles: components["schemas"]["Text"][];
+            acting: {
+                position: string;
+                unit: string;
+                mandate: {
+                    number: string;
+                    to: components["schemas"]["Date"] | null;
+                };
+            }[];
+            csrf: string;
+            demo: boolean;
+            today: components["schemas"]["Date"];
+            now: components["schemas"]["Time"];
+            offset_minutes: number;
+            unread: number;
+            open_tasks: number;
+            has_team: boolean;
+        };
+        Demo: {
+            today: components["schemas"]["Date"];
+            now: components["schemas"]["Time"];
+            password: string;
+            cast: {
+                login: string;
+                name: string;
+                position: string;
+                unit: string;
+                try: components["schemas"]["Text"];
+            }[];
+        };
+        Clock: {
+            today: components["schemas"]["Date"];
+            now: components["schemas"]["Time"];
+        };
+        InboxRow: {
+            case: components["schemas"]["Id"];
+            task: number | null;
+            workflow: string;
+            title: components["schemas"]["Text"];
+            subject: components["schemas"]["Person"];
+            period: string;
+            step: components["schemas"]["Text"];
+            due: components["schemas"]["Time"] | null;
+            days_left: number | null;
+            capacity: string;
+            escalated: boolean;
+            batch: boolean;
+            batch_choice: {
+                name: string;
+                label: components["schemas"]["Text"];
+            } | null;
+            waiting_for: components["schemas"]["Actor"][];
+            outcome: components["schemas"]["Text"] | null;
+            mine: boolean;
+        };
+        Inbox: {
+            /** @enum {string} */
+            tab: "open" | "waiting" | "done";
+            counts: {
+                open: number;
+                waiting: number;
+            };
+            rows: components["schemas"]["InboxRow"][];
+        };
+        Section: {
+            /** @description PLUGIN.FORM: the key under which its answers are sent */
+            form: string;
+            label: components["schemas"]["Text"];
+            plugin: components["schemas"]["Plugin"];
+            schema: {
+                [key: string]: unknown;
+            };
+            value: {
+                [key: string]: unknown;
+            };
+            department?: boolean;
+            measures?: components["schemas"]["Measure"][];
+        };
+        Measure: {
+            indicator: string;
+            label: components["schemas"]["Text"];
+            value: string | null;
+            measured_in: string;
+            period: string;
+            because: string | components["schemas"]["Text"];
+            plugin: components["schemas"]["Plugin"];
+            basis: string;
+            standard: {
+                value: string;
+                /** @enum {string} */
+                better: "higher" | "lower";
+                why: components["schemas"]["Text"];
+                source: string;
+            } | null;
+            sources: {
+                label: components["schemas"]["Text"];
+                revision: number;
+                at: components["schemas"]["Time"] | null;
+            }[];
+            failed: boolean;
+        };
+        Answer: {
+            step: string;
+            label: components["schemas"]["Text"];
+            round: number;
+            at: components["schemas"]["Time"];
+            by: components["schemas"]["Actor"] | null;
+            choice: components["schemas"]["Text"] | null;
+            note: string | null;
+            sections: components["schemas"]["Section"][];
+        };
+        Choice: {
+            name: string;
+            label: components["schemas"]["Text"];
+            /** @enum {string} */
+            kind: "then" | "back" | "end";
+            note_required: boolean;
+            available: boolean;
+            returns_left: number | null;
+        };
+        Task: {
+            task: number;
+            step: string;
+            label: components["schemas"]["Text"];
+            why: components["schemas"]["Text"] | null;
+            basis: string | null;
+            round: number;
+            due: components["schemas"]["Time"];
+            days_left: number;
+            capacity: string;
+            mandate: components["schemas"]["Mandate"] | null;
+            may_claim: boolean;
+            claimed: boolean;
+            returned: {
+                by: components["schemas"]["Person"];
+                at: components["schemas"]["Time"];
+                note: string;
+                from: components["schemas"]["Text"];
+            } | null;
+            choices: components["schemas"]["Choice"][];
+            sections: components["schemas"]["Section"][];
+            context: components["schemas"]["Answer"][];
+            draft: {
+                revision: number;
+                saved_at: components["schemas"]["Time"];
+            } | null;
+        };
+        Here: {
+            step: string;
+            label: components["schemas"]["Text"];
+            why: components["schemas"]["Text"] | null;
+            basis: string | null;
+            since: components["schemas"]["Time"];
+            due: components["schemas"]["Time"];
+            days_left: number;
+            people: components["schemas"]["Actor"][];
+            escalated: components["schemas"]["Actor"][];
+            claimed_by: components["schemas"]["Person"] | null;
+            late: boolean;
+            next: {
+                at: components["schemas"]["Time"];
+                what: components["schemas"]["Text"];
+            }[];
+        };
+        Diagram: {
+            width: number;
+            height: number;
+            nodes: {
+                id: string;
+                /** @enum {string} */
+                kind: "start" | "end" | "ask" | "compute" | "act" | "tell" | "signpost";
+                x: number;
+                y: number;
+                width: number;
+                height: number;
+                label: components["schemas"]["Text"];
+                /** @enum {string} */
+                state: "done" | "here" | "ahead" | "skipped";
+                note: components["schemas"]["Text"] | null;
+            }[];
+            edges: {
+                from: string;
+                to: string;
+                /** @enum {string} */
+                kind: "next" | "then" | "back";
+                points: number[][];
+                label: components["schemas"]["Text"] | null;
+                taken: boolean;
+            }[];
+        };
+        TimelineEntry: {
+            at: components["schemas"]["Time"];
+            kind: string;
+            by: components["schemas"]["Actor"] | null;
+            sentence: components["schemas"]["Text"];
+            note: string | null;
+        };
+        Case: {
+            id: components["schemas"]["Id"];
+            number: string;
+            version: number;
+            workflow: {
+                name: string;
+                version: number;
+                label: components["schemas"]["Text"];
+                basis: string;
+            };
+            period: string;
+            period_label: components["schemas"]["Text"];
+            subject: components["schemas"]["Person"];
+            mine: boolean;
+            /** @enum {string} */
+            status: "open" | "ended" | "withdrawn";
+            outcome: components["schemas"]["Text"] | null;
+            here: components["schemas"]["Here"][];
+            diagram: components["schemas"]["Diagram"];
+            tasks: components["schemas"]["Task"][];
+            answers: components["schemas"]["Answer"][];
+            timeline: components["schemas"]["TimelineEntry"][];
+            may_withdraw: boolean;
+            may_retry: boolean;
+            incident: {
+                step: components["schemas"]["Text"];
+                sentence: components["schemas"]["Text"];
+                since: components["schemas"]["Time"];
+            } | null;
+        };
+        DraftContent: {
+            forms: {
+                [key: string]: unknown;
+            };
+            note?: string;
+            choice?: string;
+        };
+        Draft: {
+            forms: {
+                [key: string]: unknown;
+            };
+            revision: number;
+            saved_at: components["schemas"]["Time"];
+            note?: string;
+            choice?: string;
+        };
+        DraftSaved: {
+            revision: number;
+            saved_at: components["schemas"]["Time"];
+        };
+        Decision: {
+            choice?: string;
+            forms?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            note?: string;
+        };
+        Done: {
+            case: components["schemas"]["Id"];
+            version: number;
+            repeated: boolean;
+        };
+        Plans: {
+            rows: {
+                case: components["schemas"]["Id"];
+                workflow: string;
+                label: components["schemas"]["Text"];
+                period: string;
+                status: string;
+                step: components["schemas"]["Text"] | null;
+                waiting_for: components["schemas"]["Actor"][];
+                due: components["schemas"]["Time"] | null;
+                outcome: components["schemas"]["Text"] | null;
+                targets: number | null;
+            }[];
+            measures: components["schemas"]["Measure"][];
+        };
+        Notifications: {
+            rows: {
+                id: components["schemas"]["Id"];
+                at: components["schemas"]["Time"];
+                title: components["schemas"]["Text"];
+                text: components["schemas"]["Text"];
+                case: components["schemas"]["Id"] | null;
+                read: boolean;
+            }[];
+            unread: number;
+        };
+        Plugins: {
+            rows: {
+                plugin: components["schemas"]["Plugin"];
+                state: string;
+                trouble: string | components["schemas"]["Text"] | null;
+                strikes: number;
+                since: components["schemas"]["Time"] | null;
+                file: string;
+                serves: string[];
+                owner: string;
+            }[];
+        };
+        Incidents: {
+            rows: {
+                case: components["schemas"]["Id"];
+                subject: components["schemas"]["Person"];
+                workflow: components["schemas"]["Text"];
+                step: components["schemas"]["Text"];
+                sentence: components["schemas"]["Text"];
+                since: components["schemas"]["Time"];
+            }[];
+        };
     };
-    Done: {
-      case: components['schemas']['Id'];
-      version: number;
-      repeated: boolean;
-    };
-    Plans: {
-      rows: {
-        case: components['schemas']['Id'];
-        workflow: string;
-        label: components['schemas']['Text'];
-        period: string;
-        status: string;
-        step: components['schemas']['Text'] | null;
-        waiting_for: components['schemas']['Actor'][];
-        due: components['schemas']['Time'] | null;
-        outcome: components['schemas']['Text'] | null;
-        targets: number | null;
-      }[];
-      measures: components['schemas']['Measure'][];
-    };
-    Notifications: {
-      rows: {
-        id: components['schemas']['Id'];
-        at: components['schemas']['Time'];
-        title: components['schemas']['Text'];
-        text: components['schemas']['Text'];
-        case: components['schemas']['Id'] | null;
-        read: boolean;
-      }[];
-      unread: number;
-    };
-    Plugins: {
-      rows: {
-        plugin: components['schemas']['Plugin'];
-        state: string;
-        trouble: string | components['schemas']['Text'] | null;
-        strikes: number;
-        since: components['schemas']['Time'] | null;
-        file: string;
-        serves: string[];
-        owner: string;
-      }[];
-    };
-    Incidents: {
-      rows: {
-        case: components['schemas']['Id'];
-        subject: components['schemas']['Person'];
-        workflow: components['schemas']['Text'];
-        step: components['schemas']['Text'];
-        sentence: components['schemas']['Text'];
-        since: components['schemas']['Time'];
-      }[];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  health: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content?: never;
-      };
-      /** @description What is wrong, where, and how to mend it */
-      503: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  description: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    demo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demo"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description OpenAPI 3.1 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content?: never;
-      };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-  };
-  demo: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    sign_out: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Demo'];
+        requestBody?: never;
+        responses: {
+            /** @description Logged out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    change_password: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    old: string;
+                    new: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    move_clock: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Session'];
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: components["schemas"]["Date"];
+                };
+            };
         };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  sign_in: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    inbox: {
+        parameters: {
+            query?: {
+                tab?: "open" | "waiting" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': {
-          login: string;
-          password: string;
+    case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
         };
-      };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Session'];
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
         };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      400: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  sign_out: {
-    parameters: {
-      query?: never;
-      header: {
-        'X-CSRF-Token': string;
-      };
-      path?: never;
-      cookie?: never;
+    retry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Logged out */
-      204: {
-        headers: {
-          [name: string]: unknown;
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                task: number;
+            };
+            cookie?: never;
         };
-        content?: never;
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  change_password: {
-    parameters: {
-      query?: never;
-      header: {
-        'X-CSRF-Token': string;
-      };
-      path?: never;
-      cookie?: never;
+    save_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match"?: string;
+                "If-None-Match"?: string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: number;
+                task: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSaved"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': {
-          old: string;
-          new: string;
+    decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: number;
+                task: number;
+            };
+            cookie?: never;
         };
-      };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: number;
+                task: number;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Session'];
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  move_clock: {
-    parameters: {
-      query?: never;
-      header: {
-        'X-CSRF-Token': string;
-      };
-      path?: never;
-      cookie?: never;
+    release: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: number;
+                task: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': {
-          to: components['schemas']['Date'];
+    plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plans"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Clock'];
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  inbox: {
-    parameters: {
-      query?: {
-        tab?: 'open' | 'waiting' | 'done';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
+    mark_read: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    up_to: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description Marked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    plugins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Inbox'];
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plugins"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description As it was */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  case: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
+    retry_plugin: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plugins"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    incidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Case'];
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incidents"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description As it was */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  withdraw: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
-        'Idempotency-Key': string;
-        'X-CSRF-Token': string;
-      };
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          note: string;
-        };
-      };
-    };
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Done'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  retry: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
-        'Idempotency-Key': string;
-        'X-CSRF-Token': string;
-      };
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Done'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  draft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-        task: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Draft'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  save_draft: {
-    parameters: {
-      query?: never;
-      header: {
-        'If-Match'?: string;
-        'If-None-Match'?: string;
-        'X-CSRF-Token': string;
-      };
-      path: {
-        id: number;
-        task: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DraftContent'];
-      };
-    };
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftSaved'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  decide: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
-        'Idempotency-Key': string;
-        'If-Match'?: string;
-        'X-CSRF-Token': string;
-      };
-      path: {
-        id: number;
-        task: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Decision'];
-      };
-    };
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Done'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  claim: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
-        'Idempotency-Key': string;
-        'X-CSRF-Token': string;
-      };
-      path: {
-        id: number;
-        task: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Done'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  release: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
-        'Idempotency-Key': string;
-        'X-CSRF-Token': string;
-      };
-      path: {
-        id: number;
-        task: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Done'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  plans: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Plans'];
-        };
-      };
-      /** @description As it was */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  notifications: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Notifications'];
-        };
-      };
-      /** @description As it was */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  mark_read: {
-    parameters: {
-      query?: never;
-      header: {
-        'X-CSRF-Token': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          up_to: components['schemas']['Id'];
-        };
-      };
-    };
-    responses: {
-      /** @description Marked */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  plugins: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Plugins'];
-        };
-      };
-      /** @description As it was */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  retry_plugin: {
-    parameters: {
-      query?: never;
-      header: {
-        'X-CSRF-Token': string;
-      };
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Plugins'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  incidents: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Incidents'];
-        };
-      };
-      /** @description As it was */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description What is wrong, where, and how to mend it */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description What is wrong, where, and how to mend it */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
 }

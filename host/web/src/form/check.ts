@@ -9,7 +9,7 @@ export type Faults = Record<string, Text>;
 
 const TEXT_BYTES = 64 * 1024; // of one text, as the host
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 
 type Values = Record<string, string | number>;
 function sentence(key: Key, label: Text | undefined, values: Values = {}): Text {
@@ -64,25 +64,52 @@ function faultOf(keyword: string, field: Schema, limit: unknown): Text | undefin
       return sentence(limit === 'date' ? 'fault.date' : 'fault.other', label);
     case 'pattern':
     case 'const':
-    case 'additionalProperties':
       return sentence('fault.other', label);
     default:
       return undefined; // the keywords that only pass on what is wrong below them
   }
 }
 
-function textFaults(value: unknown, schema: Schema | undefined, pointer: string, faults: Faults) {
+const escaped = (name: string) => name.replace(/~/g, '~0').replace(/\//g, '~1');
+
+/** What the library does not look at, or cannot point at: texts as the host takes them, people, fields that are not there. */
+function ownFaults(value: unknown, schema: Schema | undefined, pointer: string, faults: Faults) {
+  const label = schema?.ui?.label;
   if (typeof value === 'string') {
-    if (CONTROL.test(value)) faults[pointer] ??= sentence('fault.control', schema?.ui?.label);
-    else if (new TextEncoder().encode(value).length > TEXT_BYTES) faults[pointer] ??= sentence('fault.bytes', schema?.ui?.label);
-  } else if (value && typeof value === 'object')
-    for (const [name, inner] of Object.entries(value))
-      textFaults(inner, schema?.type === 'array' ? schema.items : schema?.properties?.[name], `${pointer}/${name}`, faults);
+    if (CONTROL.test(value)) faults[pointer] ??= sentence('fault.control', label);
+    else if (new TextEncoder().encode(value).length > TEXT_BYTES) faults[pointer] ??= sentence('fault.bytes', label);
+    else if (schema?.format === 'person' && !/^[1-9]\d*$/.test(value)) faults[pointer] ??= sentence('fault.other', label);
+  } else if (Array.isArray(value)) {
+    for (const [i, each] of value.entries()) ownFaults(each, schema?.items, `${pointer}/${i}`, faults);
+  } else if (value && typeof value === 'object') {
+    for (const [name, inner] of Object.entries(value)) {
+      const field = schema?.properties?.[name];
+      const at = `${pointer}/${escaped(name)}`;
+      if (!field) faults[at] ??= sentence('fault.other', undefined);
+      ownFaults(inner, field, at, faults);
+    }
+  }
+}
+
+const bared = new WeakMap<Schema, Schema>();
+/** Without `ui`: the library would take a label's `id` (Indonesian) for the address of a schema. */
+function bare(schema: Schema): Schema {
+  const known = bared.get(schema);
+  if (known) return known;
+  const { ui: _, properties, ...rest } = schema;
+  const plain: Schema = { ...rest };
+  if (properties) plain.properties = Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, bare(field)]));
+  for (const keyword of ['items', 'if', 'then', 'else'] as const) {
+    const inner = schema[keyword];
+    if (inner) plain[keyword] = bare(inner);
+  }
+  bared.set(schema, plain);
+  return plain;
 }
 
 export function check(schema: Schema, answers: Answers): Faults {
   const faults: Faults = {};
-  for (const error of new Validator(schema as AnySchema, '2020-12', false).validate(answers).errors) {
+  for (const error of new Validator(bare(schema) as AnySchema, '2020-12', false).validate(answers).errors) {
     const at = `/${parts(error.instanceLocation).join('/')}`.replace(/^\/$/, '');
     const limit = follow(schema, error.keywordLocation);
     if (error.keyword === 'required') {
@@ -94,7 +121,7 @@ export function check(schema: Schema, answers: Answers): Faults {
     const text = faultOf(error.keyword, schemaAt(schema, at) ?? {}, limit);
     if (text) faults[at] ??= text;
   }
-  textFaults(answers, schema, '', faults);
+  ownFaults(answers, schema, '', faults);
   return inOrder(schema, faults);
 }
 
