@@ -35,6 +35,13 @@ Error wrong_sheets(const Diagnostics& findings) {
       findings.empty() ? std::string() : findings.front().at.file);
 }
 
+/// From now on it is `moment` in this city.
+Result<void> set_clock(City& city, Time moment) {
+  auto offset = city.clock_store.demo_offset();
+  if (!offset) return offset.error();
+  return city.clock_store.set_demo_offset(offset->value_or(std::chrono::milliseconds(0)) + (moment - city.clock.now()));
+}
+
 class Story {
  public:
   Story(City& city, Cases& cases, Scheduler& scheduler, const DemoSheets& sheets)
@@ -231,9 +238,7 @@ Result<void> Story::stop_here() {
     if (read == 0) continue;
     if (auto marked = city_.accounts.mark_read(person, read); !marked) return marked.error();
   }
-  auto offset = city_.clock_store.demo_offset();
-  if (!offset) return offset.error();
-  return city_.clock_store.set_demo_offset(offset->value_or(std::chrono::milliseconds(0)) + (at_ - city_.clock.now()));
+  return set_clock(city_, at_);
 }
 
 Result<CaseId> Story::case_of(const Name& workflow, PersonId subject) const {
@@ -295,6 +300,9 @@ Time beginning(const DemoSheets& sheets, std::chrono::minutes offset) {
 Result<void> make_demo(City& city, Cases& cases, Scheduler& scheduler, const DemoSheets& sheets,
                        const std::function<void(int, int)>& progress) {
   Time since = beginning(sheets, city_offset(*city.installed));
+  // First of all, so that a city whose making was interrupted is known as a demo city and may be made anew.
+  if (auto set = set_clock(city, since); !set) return set.error();
+  city.demo = true;
   auto organisation = import_organisation(city, sheets.organisation, "demo", since);
   if (has_errors(organisation.findings)) return wrong_sheets(organisation.findings);
   for (const auto& [name, sheet] : sheets.datasets) {
