@@ -63,9 +63,11 @@ std::optional<Error> fault_of(const jenjang_plugin* plugin, const Hello& hello) 
 }  // namespace
 
 Result<Hash> hash_of_file(const std::filesystem::path& path) {
+  std::error_code trouble;
+  const auto size = std::filesystem::is_regular_file(path, trouble) ? std::filesystem::file_size(path, trouble) : 0;
+  std::string bytes(size, '\0');
   std::ifstream file(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file.is_open() || file.bad())
+  if (size == 0 || !file.read(bytes.data(), std::streamsize(size)))
     return failed(
         Failure::unknown, "NoPluginFile",
         both("Berkas " + path.filename().string() + " tidak dapat dibaca. Bangun atau pasang lagi plugin ini.",

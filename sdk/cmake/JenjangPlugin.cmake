@@ -4,7 +4,6 @@
 # installs. Without SOURCES: every *.c and *.cpp of this folder. Without TESTS: every test/*.cpp; they are one
 # GoogleTest executable NAME_test, run by CTest, which finds the library as JENJANG_PLUGIN_FILE.
 # Where JENJANG_PLUGINS_DIR is set, the folders lie there instead of BUILD/plugins.
-set(JENJANG_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}")
 
 function(jenjang_add_plugin name)
   cmake_parse_arguments(arg "" "" "SOURCES;TESTS" ${ARGN})
@@ -29,11 +28,11 @@ function(jenjang_add_plugin name)
   target_link_libraries(${name} PRIVATE Jenjang::sdk)
   target_compile_options(${name} PRIVATE -Wall -Wextra)
   # Everything hidden but the one symbol: two plugins never meet, whatever they are linked with.
-  target_link_options(${name} PRIVATE "LINKER:--version-script=${JENJANG_CMAKE_DIR}/one_symbol.map")
+  target_link_options(${name} PRIVATE "LINKER:--version-script=${CMAKE_CURRENT_FUNCTION_LIST_DIR}/one_symbol.map")
   set_target_properties(${name} PROPERTIES
     PREFIX "" SUFFIX ".so" OUTPUT_NAME "${name}" LIBRARY_OUTPUT_DIRECTORY "${folder}"
     C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
-    LINK_DEPENDS "${JENJANG_CMAKE_DIR}/one_symbol.map")
+    LINK_DEPENDS "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/one_symbol.map")
 
   jenjang_lay_out(${name} "${CMAKE_CURRENT_SOURCE_DIR}" "${folder}")
   if(TARGET all_plugins AND NOT JENJANG_PLUGINS_DIR)
