@@ -4,6 +4,7 @@ import { check } from '../src/form/check';
 import { clean, startOf } from '../src/form/clean';
 import { isDay, readDay, writeDay } from '../src/form/date';
 import { readNumber, writeNumber } from '../src/form/number';
+import { fieldsOf } from '../src/form/schema';
 import { language } from '../src/i18n';
 
 afterEach(() => {
@@ -107,5 +108,16 @@ describe('what is wrong', () => {
   it('stands in the order of the page', () => {
     const faults = check(plan, { support: 5, targets: [{ result: 'a', target: 1 }, {}] });
     expect(Object.keys(faults)).toEqual(['/targets/1/result', '/targets/1/target', '/support']);
+  });
+});
+
+describe('the order of the fields', () => {
+  it('is the one of the file, which the host names', () => {
+    const schema: Schema = {
+      type: 'object',
+      properties: { a: { type: 'string' }, b: { type: 'string' }, c: { type: 'string' } },
+      ui: { order: ['c', 'gone', 'a'] },
+    };
+    expect(fieldsOf(schema).map(([name]) => name)).toEqual(['c', 'a', 'b']);
   });
 });

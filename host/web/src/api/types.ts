@@ -29,7 +29,7 @@ export interface Schema {
   if?: Schema;
   then?: Schema;
   else?: Schema;
-  ui?: { label?: Text; help?: Text; widget?: string; texts?: Record<string, Text> };
+  ui?: { label?: Text; help?: Text; widget?: string; texts?: Record<string, Text>; order?: string[] };
 }
 export type Answers = Record<string, unknown>;
 

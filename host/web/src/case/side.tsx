@@ -10,10 +10,11 @@ import { toast } from '../state/toast';
 import { Icon } from '../ui/icons';
 import { ActorLine, Card, capacityOf, reasonOf } from '../ui/parts';
 
-function HereCard({ here }: { here: Here }) {
+/** `known`: the task beside it says already what the step is for. */
+function HereCard({ here, known }: { here: Here; known: boolean }) {
   return (
     <Card title={say(here.label)} class="here-card" aside={here.late ? <span class="chip red">{t('here.late')}</span> : undefined}>
-      {here.why && <p class="quiet">{say(here.why)}</p>}
+      {here.why && !known && <p class="quiet">{say(here.why)}</p>}
       <h3>{t('here.waits')}</h3>
       <ul class="actors">
         {here.people.map((actor) => (
@@ -47,7 +48,7 @@ function HereCard({ here }: { here: Here }) {
             {weekday(here.due)}, {clock(here.due)} {zone()}
           </dd>
         </div>
-        {here.basis && (
+        {here.basis && !known && (
           <div>
             <dt>{t('basis')}</dt>
             <dd>{here.basis}</dd>
@@ -59,9 +60,7 @@ function HereCard({ here }: { here: Here }) {
           <h3>{t('here.silent')}</h3>
           <ul>
             {here.next.map((each) => (
-              <li key={`${each.at} ${say(each.what)}`}>
-                <time dateTime={each.at}>{dayOfYear(each.at)}</time> {say(each.what)}
-              </li>
+              <li key={`${each.at} ${say(each.what)}`}>{say(each.what)}</li>
             ))}
           </ul>
         </div>
@@ -149,7 +148,7 @@ export function Side({ shown }: { shown: Case }) {
     <div class="side">
       <Incident shown={shown} />
       {shown.here.map((here) => (
-        <HereCard key={here.step} here={here} />
+        <HereCard key={here.step} here={here} known={shown.tasks.some((task) => task.step === here.step)} />
       ))}
       <Timeline entries={shown.timeline} />
     </div>

@@ -9,15 +9,14 @@ const GLYPHS: Partial<Record<DiagramNode['kind'], string>> = {
   tell: 'M3 5h16v12H3zM3 6l8 6 8-6',
 };
 const PERSON = 'M5 5a2.200 2.200 0 1 0 -.01 0M1 11c.3-2.600 1.800-3.800 4-3.800s3.700 1.200 4 3.800z';
-const LINE = 13;
 const LETTER = 6.15;
+const CAPTION = 11; // letters below a circle before the next one's words begin
 
-function Lines({ text, x, y, width, lines }: { text: string; x: number; y: number; width: number; lines: number }) {
-  const rows = wrap(text, Math.floor(width / LETTER), lines);
+function Lines({ rows, x, y, height }: { rows: string[]; x: number; y: number; height: number }) {
   return (
-    <text x={x} y={y - ((rows.length - 1) * LINE) / 2}>
+    <text x={x} y={y - ((rows.length - 1) * height) / 2}>
       {rows.map((row, i) => (
-        <tspan key={row} x={x} dy={i ? LINE : 0}>
+        <tspan key={row} x={x} dy={i ? height : 0}>
           {row}
         </tspan>
       ))}
@@ -27,19 +26,20 @@ function Lines({ text, x, y, width, lines }: { text: string; x: number; y: numbe
 
 function Task({ node }: { node: DiagramNode }) {
   const middle = node.x + node.width / 2;
-  const note = node.note && say(node.note);
+  const width = node.width - 14;
+  const label = wrap(say(node.label), Math.floor(width / LETTER), 3);
+  // Who and when below the label, on a second line where the label leaves room for it.
+  const note = node.note ? wrap(say(node.note), Math.floor((node.width - 8) / 5.4), label.length < 3 ? 2 : 1) : [];
   return (
     <>
       <rect class="shape" x={node.x} y={node.y} width={node.width} height={node.height} rx="9" />
       <path class="glyph" transform={`translate(${node.x + 7} ${node.y + 6})`} d={PERSON} />
       <g class="words">
-        <Lines text={say(node.label)} x={middle} y={node.y + node.height / 2 + (note ? -1 : 6)} width={node.width - 14} lines={3} />
+        <Lines rows={label} x={middle} y={node.y + node.height / 2 + 6 - 7 * note.length} height={13} />
       </g>
-      {note && (
-        <text class="who" x={middle} y={node.y + node.height - 8}>
-          {wrap(note, Math.floor((node.width - 8) / 5.4), 1)[0]}
-        </text>
-      )}
+      <g class="who">
+        <Lines rows={note} x={middle} y={node.y + node.height - 2 - 6.5 * note.length} height={12} />
+      </g>
     </>
   );
 }
@@ -50,6 +50,7 @@ function Mark({ node }: { node: DiagramNode }) {
   const r = Math.min(node.width, node.height) / 2;
   const cy = node.y + node.height / 2;
   const glyph = GLYPHS[node.kind];
+  const caption = wrap(say(node.label), CAPTION, 2);
   return (
     <>
       {node.kind === 'signpost' ? (
@@ -58,13 +59,9 @@ function Mark({ node }: { node: DiagramNode }) {
         <circle class="shape" cx={cx} cy={cy} r={r} />
       )}
       {glyph && <path class="glyph" transform={`translate(${cx - 8.8} ${cy - 8.8}) scale(.8)`} d={glyph} />}
-      <text class="caption" x={cx} y={cy + r + 14}>
-        {wrap(say(node.label), 16, 2).map((row, i) => (
-          <tspan key={row} x={cx} dy={i ? 12 : 0}>
-            {row}
-          </tspan>
-        ))}
-      </text>
+      <g class={`caption ${caption.some((row) => row.length > CAPTION) ? 'long' : ''}`}>
+        <Lines rows={caption} x={cx} y={cy + r + 14 + (caption.length - 1) * 5.5} height={11} />
+      </g>
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { type Schema as AnySchema, Validator } from '@cfworker/json-schema';
 import type { Answers, Schema } from '../api/types';
 import { both, type Key, type Language, number, say, type Text, t } from '../i18n';
+import { fieldsOf } from './schema';
 
 /** JSON pointer below the form ("/targets/0/target") to what is wrong there. */
 export type Faults = Record<string, Text>;
@@ -130,7 +131,7 @@ function inOrder(schema: Schema, faults: Faults): Faults {
   const rank = (pointer: string) => {
     let at: Schema | undefined = schema;
     return parts(pointer).map((part) => {
-      const row = at?.type === 'array' ? Number(part) : Object.keys(at?.properties ?? {}).indexOf(part);
+      const row = at?.type === 'array' ? Number(part) : fieldsOf(at ?? {}).findIndex(([name]) => name === part);
       at = at?.type === 'array' ? at.items : at?.properties?.[part];
       return row;
     });

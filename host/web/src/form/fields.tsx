@@ -9,6 +9,7 @@ import { ListField } from './list';
 import { readNumber, writeNumber } from './number';
 import { describedBy, FieldFrame, type FieldProps, fieldId, GroupFrame } from './parts';
 import { RowsField } from './rows';
+import { fieldsOf } from './schema';
 
 const MANY_CHOICES = 4;
 const LONG = 100; // letters; what may be longer than this gets lines instead of one line
@@ -218,7 +219,7 @@ interface FieldsProps {
 export function Fields({ path, schema, answers, faults, compact, onChange }: FieldsProps) {
   return (
     <>
-      {Object.entries(schema.properties ?? {}).map(([name, field]) => (
+      {fieldsOf(schema).map(([name, field]) => (
         <Field
           key={name}
           path={`${path}/${name}`}

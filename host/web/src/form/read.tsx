@@ -2,6 +2,7 @@
 import type { Answers, Schema } from '../api/types';
 import { dayOfYear, number, say, t } from '../i18n';
 import { isDay } from './date';
+import { fieldsOf } from './schema';
 
 function words(value: unknown, schema: Schema): string {
   if (value === undefined || value === null || value === '') return '–';
@@ -11,10 +12,12 @@ function words(value: unknown, schema: Schema): string {
   if (schema.format === 'date' && isDay(String(value))) return dayOfYear(String(value));
   return String(value);
 }
+const LONG = 400; // letters; what may be longer than this takes the whole width
+const isLong = (schema: Schema) => schema.ui?.widget === 'long text' || (schema.maxLength ?? 0) >= LONG;
 const isNumber = (schema: Schema) => schema.type === 'number' || schema.type === 'integer';
 
 function RowsTable({ schema, rows, label }: { schema: Schema; rows: Answers[]; label: string }) {
-  const columns = Object.entries(schema.properties ?? {});
+  const columns = fieldsOf(schema);
   return (
     <div class="read-rows">
       <table>
@@ -54,7 +57,7 @@ function RowsTable({ schema, rows, label }: { schema: Schema; rows: Answers[]; l
 
 /** `under`: the heading above; a field of the same name does not say it again. */
 export function ReadFields({ schema, value, under }: { schema: Schema; value: Answers; under: string }) {
-  const given = Object.entries(schema.properties ?? {}).filter(([name]) => {
+  const given = fieldsOf(schema).filter(([name]) => {
     const answer = value[name];
     return answer !== undefined && answer !== null && answer !== '' && !(Array.isArray(answer) && answer.length === 0);
   });
@@ -66,7 +69,7 @@ export function ReadFields({ schema, value, under }: { schema: Schema; value: An
         const label = field.ui?.label ? say(field.ui.label) : name;
         const rows = field.type === 'array' && field.items?.type === 'object';
         return (
-          <div key={name} class={rows ? 'wide' : ''}>
+          <div key={name} class={rows || isLong(field) ? 'wide' : ''}>
             <dt class={label === under ? 'hidden' : ''}>{label}</dt>
             <dd>
               {rows ? (

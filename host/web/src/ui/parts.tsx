@@ -9,7 +9,7 @@ import { Icon } from './icons';
 const TONES = ['green', 'blue', 'amber', 'rose'];
 const initials = (name: string) =>
   name
-    .replace(/\b(drs?|dra|prof|ir|hj?|ns)\.\s*/gi, '')
+    .replace(/\b(drs?|dra|drg|prof|ir|hj?|ns)\.\s*/gi, '')
     .split(',')[0]!
     .split(' ')
     .filter(Boolean)
