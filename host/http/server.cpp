@@ -47,6 +47,17 @@ Body read_body(net::HTTPServerRequest& from, std::string& body) {
   return Body::read;
 }
 
+/// A proxy on this machine says whom it speaks for: the last name in its list is the one that it wrote itself.
+std::string address_of(const net::HTTPServerRequest& from) {
+  auto peer = from.clientAddress().host();
+  if (peer.isLoopback() && from.has("X-Forwarded-For")) {
+    const std::string& list = from.get("X-Forwarded-For");
+    auto last = list.find_last_of(", ");
+    return last == std::string::npos ? list : list.substr(last + 1);
+  }
+  return peer.toString();
+}
+
 class Handler : public net::HTTPRequestHandler {
  public:
   Handler(const Services& services, const Assets& assets) : services_(services), assets_(assets) {}
@@ -54,7 +65,7 @@ class Handler : public net::HTTPRequestHandler {
   void handleRequest(net::HTTPServerRequest& from, net::HTTPServerResponse& to) override {
     Request request;
     request.method = from.getMethod();
-    request.address = from.clientAddress().host().toString();
+    request.address = address_of(from);
     for (const auto& [name, value] : from) {
       std::string lower(name);
       std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });

@@ -46,6 +46,7 @@ class Host {
 class Client {
  public:
   explicit Client(int port);
+  Client(const Client& signed_in, int port);  ///< another connection of the same session
   ~Client();
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
@@ -60,6 +61,9 @@ class Client {
   int socket_ = -1;
   std::string cookie_, token_, headers_, body_, buffer_;
 };
+
+/// Brings all that was written into the database file itself.
+void settle(const std::filesystem::path& database);
 
 struct Raw {
   double rows_a_second;

@@ -89,6 +89,11 @@ Client::Client(int port) : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0
   if (!connects(socket_, port)) throw std::runtime_error(std::string("connect: ") + std::strerror(errno));
 }
 
+Client::Client(const Client& signed_in, int port) : Client(port) {
+  cookie_ = signed_in.cookie_;
+  token_ = signed_in.token_;
+}
+
 Client::~Client() { close(socket_); }
 
 int Client::exchange(const std::string& request) {

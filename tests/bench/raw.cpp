@@ -89,6 +89,8 @@ int place_of(const std::vector<std::string>& columns, const std::string& name) {
 
 }  // namespace
 
+void settle(const std::filesystem::path& database) { run(open(database).get(), "PRAGMA wal_checkpoint(TRUNCATE)"); }
+
 Raw write_raw(const std::filesystem::path& before, const std::filesystem::path& after, const std::vector<std::int64_t>& cases, int group) {
   auto target = open(before), source = open(after);
   std::int64_t last = 0;
@@ -100,15 +102,18 @@ Raw write_raw(const std::filesystem::path& before, const std::filesystem::path& 
   auto journal = rows_by_case(source.get(), "SELECT * FROM journal WHERE position > " + std::to_string(last), place_of(journal_columns, "case_id"));
   auto rows = rows_by_case(source.get(), "SELECT * FROM cases", place_of(case_columns, "id"));
   auto tasks = rows_by_case(source.get(), "SELECT * FROM open_task", 0);
-  auto people = rows_by_case(source.get(), "SELECT * FROM open_task_person", place_of(columns_of(source.get(), "open_task_person"), "case_id"));
+  int case_place = place_of(columns_of(source.get(), "open_task_person"), "case_id");
+  auto people = rows_by_case(source.get(), "SELECT * FROM open_task_person", case_place);
+  auto gone_people = rows_by_case(target.get(), "SELECT person, case_id, task FROM open_task_person", 1);
+  auto gone_tasks = rows_by_case(target.get(), "SELECT case_id, task FROM open_task", 0);
 
   run(target.get(), "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
   std::string assignments;
   for (const auto& column : case_columns) assignments += (assignments.empty() ? "" : ",") + column + "=?";
   auto insert_journal = prepare(target.get(), insert_into(target.get(), "journal"));
   auto update_case = prepare(target.get(), "UPDATE cases SET " + assignments + " WHERE id=?");
-  auto delete_task = prepare(target.get(), "DELETE FROM open_task WHERE case_id=?");
-  auto delete_person = prepare(target.get(), "DELETE FROM open_task_person WHERE case_id=?");
+  auto delete_task = prepare(target.get(), "DELETE FROM open_task WHERE case_id=? AND task=?");
+  auto delete_person = prepare(target.get(), "DELETE FROM open_task_person WHERE person=? AND case_id=? AND task=?");
   auto insert_task = prepare(target.get(), insert_into(target.get(), "open_task"));
   auto insert_person = prepare(target.get(), insert_into(target.get(), "open_task_person"));
 
@@ -119,8 +124,8 @@ Raw write_raw(const std::filesystem::path& before, const std::filesystem::path& 
     auto id = cases[i];
     for (const auto& row : journal[id]) write(insert_journal.get(), row), ++written;
     write(update_case.get(), rows[id].front(), id);
-    write(delete_task.get(), {{SQLITE_INTEGER, id, {}}});
-    write(delete_person.get(), {{SQLITE_INTEGER, id, {}}});
+    for (const auto& row : gone_tasks[id]) write(delete_task.get(), row);
+    for (const auto& row : gone_people[id]) write(delete_person.get(), row);
     for (const auto& row : tasks[id]) write(insert_task.get(), row);
     for (const auto& row : people[id]) write(insert_person.get(), row);
     if ((i + 1) % static_cast<std::size_t>(group) == 0 || i + 1 == cases.size()) run(target.get(), "COMMIT");
