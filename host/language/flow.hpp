@@ -1,0 +1,34 @@
+// The ways that a case can take from each step: the graph on which flow, duties and fields are judged.
+#pragma once
+
+#include <bitset>
+
+#include "language/reading.hpp"
+
+namespace jenjang::language {
+
+struct Way {
+  static constexpr std::size_t to_end = static_cast<std::size_t>(-1);   ///< an outcome
+  static constexpr std::size_t nowhere = static_cast<std::size_t>(-2);  ///< off the last line
+  enum class How { done, skipped, chosen, by_silence, unanswered, lapsed };
+  std::size_t to = to_end;
+  How how = How::done;
+  const engine::Choice* choice = nullptr;
+};
+
+using StepSet = std::bitset<most_steps>;
+
+class Flow {
+ public:
+  explicit Flow(const Reading&);
+  const std::vector<Way>& ways(std::size_t line) const { return ways_[line]; }
+  std::size_t size() const { return ways_.size(); }
+  /// For each line, the steps whose fields are surely filled in when a case comes there; every bit where none comes.
+  std::vector<StepSet> surely_answered() const;
+
+ private:
+  static std::vector<Way> ways_of(const engine::Definition&, std::size_t line);
+  std::vector<std::vector<Way>> ways_;
+};
+
+}  // namespace jenjang::language

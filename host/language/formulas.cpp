@@ -1,0 +1,240 @@
+// What names mean in the formulas of a workflow, and their compilation in the order of the file.
+#include <algorithm>
+
+#include "language/flow.hpp"
+#include "language/guards.hpp"
+
+namespace jenjang::language {
+namespace {
+
+using engine::Known;
+using engine::Reference;
+using engine::Type;
+using Answer = std::variant<Known, Diagnostic>;
+
+// What is named but unknown for a reason that has its own finding: the formula is left out, and nothing more is said.
+constexpr const char* said_already = "";
+
+class Formulas {
+ public:
+  explicit Formulas(Reading& reading) : reading_(reading), flow_(reading) {
+    if (reading.flow_is_known)
+      answered_ = flow_.surely_answered();
+    else
+      answered_.assign(reading.workflow.steps.size(), StepSet().set());
+  }
+
+  void compile_all() {
+    for (auto& formula : reading_.formulas) {
+      current_ = &formula;
+      compile();
+    }
+  }
+
+ private:
+  const engine::Definition& workflow() const { return reading_.workflow; }
+
+  void compile() {
+    Place at = reading_.findings.place(current_->node->inside());
+    engine::Scope scope;
+    scope.look_up = [this](const Reference& name, const Place& place) { return look_up(name, place); };
+    scope.table = [this](const Name& name) -> std::optional<std::pair<std::vector<Type>, Type>> {
+      auto found = reading_.tables.find(name);
+      return found == reading_.tables.end() ? std::nullopt : std::optional(found->second);
+    };
+    auto compiled = engine::compile_formula(current_->node->text, at, scope, current_->wanted);
+    if (auto* formula = std::get_if<engine::Formula>(&compiled)) {
+      if (!current_->line.empty()) computed_[workflow().steps[current_->step].id].emplace_back(current_->line, formula->type);
+      current_->put(std::move(*formula));
+      return;
+    }
+    if (!current_->line.empty()) reading_.unknown_fields.insert(workflow().steps[current_->step].id + "." + current_->line);
+    auto& findings = std::get<Diagnostics>(compiled);
+    bool known = std::any_of(findings.begin(), findings.end(), [](const auto& each) { return each.code == said_already; });
+    if (known) return;  // what follows from an unknown type would be guesswork
+    for (auto& each : findings) reading_.findings.add(std::move(each));
+  }
+
+  static Diagnostic finding(const Place& at, const char* code, Translated sentence, Translated suggestion = {}) {
+    return {at, Severity::error, code, std::move(sentence), std::move(suggestion)};
+  }
+  static Diagnostic unknown(const Place& at, const Reference& name, const std::vector<std::string>& known, std::size_t part) {
+    std::string before;
+    for (std::size_t each = 0; each < part; ++each) before += name.parts[each] + ".";
+    std::vector<std::string> full;
+    for (const auto& each : known) full.push_back(before + each);
+    return finding(at, "N15", both("`" + name.text() + "` tidak dikenal di sini", "`" + name.text() + "` is unknown here"),
+                   did_you_mean(name.text(), full));
+  }
+
+  Answer look_up(const Reference& name, const Place& at) {
+    const Name& first = name.parts.front();
+    if (name.parts.size() < 2) return unknown(at, name, first_words(), 0);
+    if (first == "subject") return of_subject(name, at);
+    if (first == "period") {
+      bool date = name.parts.size() == 2 && (name.parts[1] == "start" || name.parts[1] == "end");
+      return date ? Answer(Known{Type::of(Type::Kind::date)}) : unknown(at, name, {"start", "end"}, 1);
+    }
+    if (first == "department") return of_department(name, at);
+    if (reading_.unknown_plugins.contains(first)) return finding(at, said_already, {});
+    for (const auto& [plugin, major] : workflow().uses)
+      if (plugin == first) return of_plugin(*reading_.manifests.at(plugin), name, at);
+    if (reading_.steps_at.contains(first)) return of_step(name, at);
+    if (reading_.manifests.contains(first)) {
+      reading_.plugin(first, {at.line, at.column});
+      return finding(at, said_already, {});
+    }
+    return unknown(at, name, first_words(), 0);
+  }
+
+  std::vector<std::string> first_words() const {
+    auto known = reading_.step_names();
+    for (const auto& [plugin, major] : workflow().uses) known.push_back(plugin);
+    known.insert(known.end(), {"subject", "period", "department"});
+    return known;
+  }
+
+  Answer of_subject(const Reference& name, const Place& at) {
+    static const std::map<std::string, Type::Kind> fields{
+        {"active", Type::Kind::yes_or_no}, {"kind", Type::Kind::text}, {"name", Type::Kind::text}, {"number", Type::Kind::text},
+        {"position", Type::Kind::text},    {"unit", Type::Kind::text}, {"since", Type::Kind::date}};
+    auto found = name.parts.size() == 2 ? fields.find(name.parts[1]) : fields.end();
+    if (found == fields.end()) {
+      std::vector<std::string> known;
+      for (const auto& [field, kind] : fields) known.push_back(field);
+      return unknown(at, name, known, 1);
+    }
+    if (name.parts[1] == "kind")
+      if (auto kinds = kinds_of_people()) return Known{*kinds};
+    return Known{Type::of(found->second)};
+  }
+
+  // The kinds of people are the city's: those of the form that imported people must fit.
+  std::optional<Type> kinds_of_people() const {
+    for (const auto& [plugin, manifest] : reading_.manifests)
+      for (const auto& [form_name, form] : manifest->forms)
+        if (form.for_people)
+          for (const auto& field : engine::fields_of(form))
+            if (field.name == "kind" && field.type.kind == Type::Kind::enumeration) return field.type;
+    return std::nullopt;
+  }
+
+  Answer of_department(const Reference& name, const Place& at) {
+    if (name.parts.size() == 2 && name.parts[1] == "effort") return Known{Type::number_between(Decimal(0), Decimal(100))};
+    return unknown(at, name, {"effort"}, 1);
+  }
+
+  Answer of_plugin(const engine::Manifest& manifest, const Reference& name, const Place& at) {
+    auto found = manifest.indicators.find(name.parts[1]);
+    if (name.parts.size() == 2 && found != manifest.indicators.end()) return Known{found->second.type};
+    std::vector<std::string> known;
+    for (const auto& [each, indicator] : manifest.indicators) known.push_back(each);
+    return unknown(at, name, known, 1);
+  }
+
+  Answer of_step(const Reference& name, const Place& at) {
+    const StepId& id = name.parts[0];
+    if (current_->step == Reading::Pending::at_start)
+      return finding(at, "N15", both("Ketika kasus dimulai belum ada langkah", "When a case starts there is no step yet"),
+                     both("`start` membaca `subject`, `period`, `department.effort` dan indikator.",
+                          "`start` reads `subject`, `period`, `department.effort` and indicators."));
+    if (reading_.unknown_steps.contains(id) || reading_.unknown_fields.contains(id + "." + name.parts[1]))
+      return finding(at, said_already, {});
+    const engine::Step& step = *workflow().step(id);
+    if (const auto* ask = std::get_if<engine::Ask>(&step.verb)) return of_ask(step, *ask, name, at);
+    if (std::holds_alternative<engine::Compute>(step.verb)) return of_compute(step, name, at);
+    return unknown(at, name, {}, 1);
+  }
+
+  Answer of_ask(const engine::Step& step, const engine::Ask& ask, const Reference& name, const Place& at) {
+    if (name.parts[1] == "choice" && name.parts.size() == 2 && !ask.choices.empty()) {
+      auto type = Type::of(Type::Kind::enumeration);
+      for (const auto& choice : ask.choices) type.values.push_back(choice.name);
+      type.values.emplace_back("none");
+      return Known{type};
+    }
+    std::vector<std::string> known;
+    for (const auto& form : ask.forms) {
+      if (form.is_department()) continue;
+      for (const auto& field : engine::fields_of(reading_.manifests.at(form.plugin)->forms.at(form.form))) {
+        known.push_back(field.name);
+        if (field.name == name.parts[1]) return of_field(step, field, name, at);
+      }
+    }
+    return unknown(at, name, known, 1);
+  }
+
+  Answer of_field(const engine::Step& step, const engine::FormField& field, const Reference& name, const Place& at) {
+    Type type = field.type;
+    bool may_be_unset = field.may_be_unset;
+    if (name.parts.size() > 2) {
+      std::vector<std::string> known;
+      for (const auto& [column, of_column] : field.type.columns) known.push_back(column);
+      auto column = std::find_if(field.type.columns.begin(), field.type.columns.end(), [&](const auto& each) { return each.first == name.parts[2]; });
+      if (column == field.type.columns.end() || name.parts.size() > 3) return unknown(at, name, known, 2);
+      type = Type::list_of(column->second);
+      may_be_unset |= field.columns_that_may_be_unset.contains(column->first);
+    }
+    if (may_be_unset)
+      return finding(at, "X04", both("`" + name.text() + "` boleh dikosongkan, jadi rumus tidak dapat membacanya", "`" + name.text() + "` may be left empty, so a formula cannot read it"),
+                     both("Jadikan isian itu wajib, atau beri nilai awal, dalam formulir plugin.", "Make the field required, or give it a default, in the plugin's form."));
+    if (!surely_answered(step, at)) return not_answered(step, name, at);
+    return Known{type};
+  }
+
+  Answer of_compute(const engine::Step& step, const Reference& name, const Place& at) {
+    std::vector<std::string> known;
+    for (const auto& [line, type] : computed_[step.id]) {
+      known.push_back(line);
+      if (line != name.parts[1] || name.parts.size() > 2) continue;
+      bool own = current_->step != Reading::Pending::at_start && workflow().steps[current_->step].id == step.id;
+      if (!own && !surely_answered(step, at)) return not_answered(step, name, at);
+      return Known{type};
+    }
+    for (const auto& pending : reading_.formulas)
+      if (pending.line == name.parts[1] && pending.step != Reading::Pending::at_start && workflow().steps[pending.step].id == step.id)
+        return not_answered(step, name, at);  // further down
+    return unknown(at, name, known, 1);
+  }
+
+  static Answer not_answered(const engine::Step& step, const Reference& name, const Place& at) {
+    return finding(at, "X04", both("Di sini `" + name.text() + "` mungkin belum terisi: langkah `" + step.id + "` bisa terlewati atau tidak dijawab",
+                                   "Here `" + name.text() + "` may be unset: the step `" + step.id + "` can be skipped or stay unanswered"),
+                   both("Baca nilainya hanya setelah langkah itu pasti dijawab, atau di bawah `if " + step.id + ".choice = …`.",
+                        "Read it only after that step was surely answered, or under `if " + step.id + ".choice = …`."));
+  }
+
+  bool surely_answered(const engine::Step& step, const Place& at) const {
+    std::size_t line = *workflow().line_of(step.id);
+    if (current_->step == line && current_->sees_own_answers) return true;
+    if (answered_[current_->step].test(line)) return true;
+    const auto* ask = std::get_if<engine::Ask>(&step.verb);
+    if (!ask) return false;
+    auto chosen = chosen_at(current_->node->text, static_cast<std::size_t>(std::max(0, at.column - current_->node->inside().column)));
+    chosen.merge(condition_of_step());
+    return std::any_of(ask->choices.begin(), ask->choices.end(), [&](const engine::Choice& choice) {
+      bool by_silence = std::any_of(ask->late.begin(), ask->late.end(), [&](const engine::Late& late) {
+        return late.kind == engine::Late::Kind::choose && late.what == choice.name;
+      });
+      return !by_silence && chosen.contains({step.id, choice.name});
+    });
+  }
+
+  // Inside a step its `when` holds.
+  ChosenSteps condition_of_step() const {
+    const auto& when = workflow().steps[current_->step].when;
+    return when ? chosen_where(when->source) : ChosenSteps{};
+  }
+
+  Reading& reading_;
+  Flow flow_;
+  std::vector<StepSet> answered_;
+  std::map<StepId, std::vector<std::pair<Name, Type>>> computed_;
+  Reading::Pending* current_ = nullptr;
+};
+
+}  // namespace
+
+void compile_formulas(Reading& reading) { Formulas(reading).compile_all(); }
+
+}  // namespace jenjang::language

@@ -1,0 +1,30 @@
+// read_workflow: the order in which a file is read and judged.
+#include "language/reading.hpp"
+
+namespace jenjang::language {
+
+ReadWorkflow read_workflow(const WorkflowText& source, const engine::Manifests& manifests) {
+  Findings findings(source.path);
+  auto file = read_text(source.text, findings);
+  if (!file) return {nullptr, findings.take()};
+
+  Reading reading(manifests, findings);
+  reading.workflow.at = findings.place({1, 1});
+  read_top(*file, reading);
+  auto part = [&](Word word) { return file->find(spelling(word)); };
+  if (const Node* people = part(Word::people)) read_people(*people, reading);
+  if (const Node* steps = part(Word::steps)) read_steps(*steps, reading);
+  if (const Node* withdraw = part(Word::withdraw)) read_withdrawal(*withdraw, reading);
+  if (const Node* different = part(Word::different_people)) read_different_people(*different, reading);
+  check_people(reading);
+  check_flow(reading);
+  check_duties(reading);
+  compile_formulas(reading);
+  read_texts(*file, source, reading);
+
+  if (!findings.clean()) return {nullptr, findings.take()};
+  reading.workflow.hash = hash_of(reading.workflow);
+  return {std::make_shared<const engine::Definition>(std::move(reading.workflow)), findings.take()};
+}
+
+}  // namespace jenjang::language
