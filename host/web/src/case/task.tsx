@@ -61,7 +61,8 @@ function SectionFields({ task, section, form }: { task: Task; section: Section; 
   return (
     <section class={`section ${section.department ? 'department' : ''}`} id={fieldId(path)} tabIndex={-1} aria-label={say(section.label)}>
       <h3>
-        {say(section.label)} <PluginTag plugin={section.plugin} />
+        <span class={say(section.label) === say(task.label) ? 'hidden' : ''}>{say(section.label)}</span>{' '}
+        <PluginTag plugin={section.plugin} />
       </h3>
       {section.department && <p class="quiet section-owner">{t('task.department-of', { owner: section.plugin.owner })}</p>}
       <Measures measures={section.measures ?? []} />
@@ -201,7 +202,8 @@ export function NoTask({ shown }: { shown: Case }) {
   ];
   return (
     <Card title={t('task.none')} class="no-task">
-      <p>{names.length ? t('task.waits-for', { names: names.join(', ') }) : t('task.running')}</p>
+      <p>{names.length ? t('inbox.waits-for', { names: names.join(', ') }) : t('case.between')}</p>
+      <p class="quiet">{t('task.told')}</p>
     </Card>
   );
 }

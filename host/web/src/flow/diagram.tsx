@@ -1,6 +1,6 @@
 // BPMN symbols as SVG, where the host has put them; one layout for the page, the export and the PDF.
 import type { DiagramEdge, DiagramNode, Diagram as Drawing } from '../api/types';
-import { say } from '../i18n';
+import { type Key, say, t } from '../i18n';
 import { labelPoint, rounded, wrap } from './geometry';
 
 const GLYPHS: Partial<Record<DiagramNode['kind'], string>> = {
@@ -9,8 +9,14 @@ const GLYPHS: Partial<Record<DiagramNode['kind'], string>> = {
   tell: 'M3 5h16v12H3zM3 6l8 6 8-6',
 };
 const PERSON = 'M5 5a2.200 2.200 0 1 0 -.01 0M1 11c.3-2.600 1.800-3.800 4-3.800s3.700 1.200 4 3.800z';
+/** Circles stand close together: one word says what happens there, its label stands in the tooltip and in the list. */
+const VERBS: Partial<Record<DiagramNode['kind'], Key>> = {
+  compute: 'verb.compute',
+  act: 'verb.act',
+  tell: 'verb.tell',
+  signpost: 'verb.signpost',
+};
 const LETTER = 6.15;
-const CAPTION = 11; // letters below a circle before the next one's words begin
 
 function Lines({ rows, x, y, height }: { rows: string[]; x: number; y: number; height: number }) {
   return (
@@ -50,7 +56,8 @@ function Mark({ node }: { node: DiagramNode }) {
   const r = Math.min(node.width, node.height) / 2;
   const cy = node.y + node.height / 2;
   const glyph = GLYPHS[node.kind];
-  const caption = wrap(say(node.label), CAPTION, 2);
+  const verb = VERBS[node.kind];
+  const caption = verb ? t(verb) : say(node.label);
   return (
     <>
       {node.kind === 'signpost' ? (
@@ -59,9 +66,9 @@ function Mark({ node }: { node: DiagramNode }) {
         <circle class="shape" cx={cx} cy={cy} r={r} />
       )}
       {glyph && <path class="glyph" transform={`translate(${cx - 8.8} ${cy - 8.8}) scale(.8)`} d={glyph} />}
-      <g class={`caption ${caption.some((row) => row.length > CAPTION) ? 'long' : ''}`}>
-        <Lines rows={caption} x={cx} y={cy + r + 14 + (caption.length - 1) * 5.5} height={11} />
-      </g>
+      <text class="caption" x={cx} y={cy + r + 14}>
+        {caption}
+      </text>
     </>
   );
 }
@@ -69,6 +76,7 @@ function Mark({ node }: { node: DiagramNode }) {
 function Node({ node }: { node: DiagramNode }) {
   return (
     <g class={`node ${node.kind} ${node.state}`}>
+      <title>{say(node.label)}</title>
       {node.kind === 'ask' ? <Task node={node} /> : <Mark node={node} />}
       {node.state === 'done' && node.kind === 'ask' && (
         <g class="tick">
@@ -128,8 +136,8 @@ export function Diagram({ drawing, title, here }: { drawing: Drawing; title: str
         .filter((node) => node.state === 'here')
         .map((node) => (
           <g class="flag" key={node.id}>
-            <rect x={node.x + node.width / 2 - flag / 2} y={node.y - 24} width={flag} height="20" rx="10" />
-            <text x={node.x + node.width / 2} y={node.y - 10}>
+            <rect x={node.x + node.width / 2 - flag / 2} y={node.y - 20} width={flag} height="17" rx="8.5" />
+            <text x={node.x + node.width / 2} y={node.y - 7.5}>
               {here}
             </text>
           </g>

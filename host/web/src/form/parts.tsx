@@ -94,6 +94,12 @@ export function GroupFrame({
   );
 }
 
+/** Which row a field stands in: several rows have fields of the same name. */
+function inSummary(path: string, text: Text): string {
+  const row = /\/(\d+)\/[^/]+$/.exec(path)?.[1];
+  return row === undefined ? say(text) : t('rows.at', { n: Number(row) + 1, text: say(text) });
+}
+
 /** On top of the form, with focus, each line a link to its field. */
 export function ErrorSummary({ faults, summoned }: { faults: Faults; summoned: number }) {
   const box = useRef<HTMLDivElement>(null);
@@ -117,7 +123,7 @@ export function ErrorSummary({ faults, summoned }: { faults: Faults; summoned: n
         {list.map(([path, text]) => (
           <li key={path}>
             <a href={`#${fieldId(path)}`} onClick={jump(path)}>
-              {say(text)}
+              {inSummary(path, text)}
             </a>
           </li>
         ))}

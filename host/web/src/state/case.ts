@@ -20,11 +20,15 @@ export async function showCase(id: string): Promise<void> {
   if (shownCase.peek()?.id !== id) shownCase.value = { id, fresh: null, error: null };
   await refreshCase();
 }
-export async function refreshCase({ anew = false } = {}): Promise<void> {
+/** A value that could not be computed just now may be there the next time, though the case has not changed. */
+const isIncomplete = (page: Case | undefined) =>
+  !!page?.tasks.some((task) => task.sections.some((section) => section.measures?.some((measure) => measure.failed)));
+
+export async function refreshCase(): Promise<void> {
   const current = shownCase.peek();
   if (!current) return;
   try {
-    const fresh = await calls.casePage(current.id, anew ? null : (current.fresh?.etag ?? null));
+    const fresh = await calls.casePage(current.id, isIncomplete(current.fresh?.page) ? null : (current.fresh?.etag ?? null));
     if (shownCase.peek()?.id !== current.id) return; // another case was opened meanwhile
     if (fresh || current.error) shownCase.value = { id: current.id, fresh: fresh ?? current.fresh, error: null };
   } catch (error) {

@@ -13,6 +13,8 @@ const LAST_WAIT_MS = 15_000;
 const AT_ONCE = 4;
 /** Browsers finish a request of a closing page only up to 64 KB. */
 const HOLD_BYTES = 60_000;
+/** After this long without an answer somebody wants to know what goes on. */
+const SLOW_MS = 1_200;
 
 export interface Item {
   case: string;
@@ -29,7 +31,7 @@ export interface Bundle {
   id: number;
   text: Text;
   items: Item[];
-  phase: 'held' | 'sending' | 'retrying';
+  phase: 'held' | 'sending' | 'slow' | 'retrying';
   done: number;
   undone: () => void;
 }
@@ -110,6 +112,9 @@ const show = (bundle: Bundle, change: Partial<Bundle>) => {
 async function send(bundle: Bundle, keepalive: boolean) {
   underWay.value = [...underWay.peek(), bundle];
   show(bundle, { phase: 'sending' });
+  const slow = setTimeout(() => {
+    if (bundle.phase === 'sending') show(bundle, { phase: 'slow' });
+  }, SLOW_MS);
   const outcomes: Outcome[] = [];
   const waiting = [...bundle.items];
   const worker = async () => {
@@ -119,6 +124,7 @@ async function send(bundle: Bundle, keepalive: boolean) {
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, bundle.items.length) }, worker));
+  clearTimeout(slow);
   refused.value = [...refused.peek(), ...outcomes.filter((outcome) => outcome.error)];
   underWay.value = underWay.peek().filter((each) => each.id !== bundle.id);
   onSent(bundle, outcomes);

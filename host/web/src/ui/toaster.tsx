@@ -32,15 +32,19 @@ function Held({ bundle }: { bundle: Bundle }) {
 }
 
 function Sending({ bundle }: { bundle: Bundle }) {
-  if (bundle.phase === 'sending' && bundle.items.length === 1) return null; // gone in a moment
+  const { phase, items, done } = bundle;
+  const name = items[0]!.name;
+  if (phase === 'sending' && items.length === 1) return null; // gone in a moment
+  const words =
+    phase === 'retrying'
+      ? t('sending.retrying', { name })
+      : items.length > 1
+        ? t('sending.progress', { done, of: items.length })
+        : t('sending.slow', { name });
   return (
     <div class="toast">
-      <Icon name={bundle.phase === 'retrying' ? 'retry' : 'clock'} />
-      <span class="toast-text">
-        {bundle.phase === 'retrying'
-          ? t('sending.retrying', { name: bundle.items[0]!.name })
-          : t('sending.progress', { done: bundle.done, of: bundle.items.length })}
-      </span>
+      <Icon name={phase === 'retrying' ? 'retry' : 'clock'} />
+      <span class="toast-text">{words}</span>
     </div>
   );
 }
@@ -57,14 +61,15 @@ function Refused({ outcomes }: { outcomes: Outcome[] }) {
         {outcomes.map((outcome) => (
           <li key={outcome.item.key}>
             <p>
-              <b>{outcome.item.name}</b>: {reasonOf(outcome.error!)}
+              <b>{outcome.item.name}</b>: {outcome.error!.status === 404 ? t('refused.gone') : reasonOf(outcome.error!)}
             </p>
             <p class="refused-ways">
-              {outcome.error!.passing || outcome.error!.status === 401 ? (
+              {(outcome.error!.passing || outcome.error!.status === 401) && (
                 <button type="button" class="button small" onClick={() => void sendAgain(outcome)}>
                   <Icon name="retry" size={16} /> {t('refused.again')}
                 </button>
-              ) : (
+              )}
+              {outcome.error!.status >= 400 && outcome.error!.status < 500 && ![401, 404].includes(outcome.error!.status) && (
                 <button
                   type="button"
                   class="button small"
