@@ -47,7 +47,7 @@ TEST(Broken, ACrashInABatchOf64LosesNothing) {
     EXPECT_EQ(value(replies->at(index)), std::to_string(index));
     EXPECT_EQ(replies->at(index).attempts, 1);
   }
-  expect_failed(replies->at(30), "The plugin crashes crashed (SIGSEGV) while it ran echo. Attempt 3 was the last.");
+  expect_failed(replies->at(30), "The plugin crashes crashed (SIGABRT) while it ran echo. Attempt 3 was the last.");
   EXPECT_EQ(replies->at(30).attempts, limits::strikes);
 }
 
@@ -109,7 +109,7 @@ TEST(Broken, ALoopInABatchDelaysTheOthersAndLosesNone) {
 
 TEST(Broken, ACrashWhenLoadedStopsThePlugin) {
   OnePlugin plugin("crashes_when_loaded", {"echo"});
-  expect_failed(plugin.call("echo"), "The plugin crashes_when_loaded crashed (SIGSEGV) while it was loaded.");
+  expect_failed(plugin.call("echo"), "The plugin crashes_when_loaded crashed (SIGABRT) while it was loaded.");
   EXPECT_EQ(plugin.status().state, "stopped");
   EXPECT_EQ(plugin.status().strikes, limits::strikes);
 }

@@ -39,7 +39,7 @@ TEST(CheckPerson, AcceptsAContractEmployeesCodeWhereACivilServantHasAMonth) {
 
 TEST(CheckPerson, AsksFor18Digits) {
   for (const char* number :
-       {"1", "19860926201505100", "1986092620150510011", "19860926 201505100", "1986092620150510O1"})
+       {"77", "19860926201505100", "1986092620150510011", "19860926 201505100", "1986092620150510O1"})
     expect_refused(number, "pns", "18 digits");
 }
 

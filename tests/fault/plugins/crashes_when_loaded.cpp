@@ -1,11 +1,13 @@
 // Crashes in a constructor, before anybody asked anything of it.
-#include <csignal>
+#include <cstdlib>
 #include <jenjang/plugin.hpp>
 
 namespace {
 
-const int crashed = std::raise(SIGSEGV);
-jenjang::Outcome echo(const jenjang::Request&) { return jenjang::measured(crashed); }
+struct Crash {
+  Crash() { std::abort(); }
+} const crash;
+jenjang::Outcome echo(const jenjang::Request&) { return jenjang::measured(1); }
 
 }  // namespace
 
