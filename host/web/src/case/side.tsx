@@ -8,7 +8,7 @@ import { refreshAll } from '../state/fresh';
 import { now } from '../state/session';
 import { toast } from '../state/toast';
 import { Icon } from '../ui/icons';
-import { ActorLine, Card, capacityOf, reasonOf } from '../ui/parts';
+import { ActorLine, Card, reasonOf } from '../ui/parts';
 
 /** `known`: the task beside it says already what the step is for. */
 function HereCard({ here, known }: { here: Here; known: boolean }) {
@@ -110,7 +110,6 @@ const TONE: Record<string, string> = {
   told: 'quiet',
 };
 function Entry({ entry }: { entry: TimelineEntry }) {
-  const capacity = entry.by ? capacityOf(entry.by) : '';
   return (
     <li class={TONE[entry.kind] ?? ''}>
       <p>
@@ -118,7 +117,6 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       </p>
       <p>{say(entry.sentence)}</p>
       {entry.note && <blockquote>{entry.note}</blockquote>}
-      {capacity && <small>{capacity}</small>}
     </li>
   );
 }

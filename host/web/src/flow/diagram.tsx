@@ -32,8 +32,9 @@ function Lines({ rows, x, y, height }: { rows: string[]; x: number; y: number; h
 
 function Task({ node }: { node: DiagramNode }) {
   const middle = node.x + node.width / 2;
-  const width = node.width - 14;
-  const label = wrap(say(node.label), Math.floor(width / LETTER), 3);
+  // Beside the small figure where the words are short enough for it.
+  const narrow = wrap(say(node.label), Math.floor((node.width - 40) / LETTER), 4);
+  const label = narrow.length < 4 ? narrow : wrap(say(node.label), Math.floor((node.width - 14) / LETTER), 3);
   // Who and when below the label, on a second line where the label leaves room for it.
   const note = node.note ? wrap(say(node.note), Math.floor((node.width - 8) / 5.4), label.length < 3 ? 2 : 1) : [];
   return (
