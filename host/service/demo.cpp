@@ -21,7 +21,7 @@ using importing::Table;
 namespace {
 
 /// Notices older than this were read long ago: an inbox of a real day is not full of last month.
-constexpr auto unread_for = std::chrono::hours(72);
+constexpr auto unread_for = std::chrono::hours(5 * 24);
 
 Error wrong_sheets(const Diagnostics& findings) {
   std::string indonesian, english;

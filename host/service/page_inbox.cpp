@@ -100,7 +100,8 @@ Json followed_row(const View& view, const CaseView& of) {
   return json;
 }
 
-/// My cases and those I decided, newest first, each once; a case whose workflow cannot be read here is left out.
+/// My cases and those I decided, where something happened last first, each once; a case whose workflow cannot be read
+/// here is left out.
 Result<std::vector<CaseView>> followed(const View& view) {
   PersonId me = view.caller.person;
   auto own = view.city.cases.cases_of(std::span(&me, 1), list_rows);
@@ -115,6 +116,8 @@ Result<std::vector<CaseView>> followed(const View& view) {
     if (!seen.insert(row.id).second) continue;
     if (auto opened = open_case(view, std::move(row))) cases.push_back(std::move(*opened));
   }
+  std::stable_sort(cases.begin(), cases.end(),
+                   [](const CaseView& a, const CaseView& b) { return a.state.last_at > b.state.last_at; });
   return cases;
 }
 
