@@ -77,10 +77,21 @@ class Reader {
   }
 
  private:
-  // A spreadsheet set to Indonesian writes `;`, since its decimals have the comma.
+  // A spreadsheet set to Indonesian writes `;`, since its decimals have the comma. What stands between quotes is a name.
   static char separator_of(std::string_view text) {
-    const auto header = text.substr(0, std::min(text.find_first_of("\r\n"), text.size()));
-    return header.find(',') == std::string_view::npos && header.find(';') != std::string_view::npos ? ';' : ',';
+    bool quoted = false, semicolon = false, begun = false;
+    for (char byte : text) {
+      if (byte == '"') quoted = !quoted;
+      if (quoted || byte == '"') {
+        begun = true;
+        continue;
+      }
+      if (byte == ',') return ',';
+      if (byte == ';') semicolon = true;
+      if (ends_line(byte) && begun) break;  // blank lines before the header do not count
+      begun = begun || !ends_line(byte);
+    }
+    return semicolon ? ';' : ',';
   }
   static bool is_blank(const std::vector<Cell>& row) { return row.size() == 1 && row.front().text.empty(); }
 

@@ -85,6 +85,8 @@ TEST(Csv, TakesSemicolonsWhereTheHeaderHasNoComma) {
   const auto sheet = sheet_of("name;rate\nSiti;3,5\n");
   EXPECT_THAT(texts(sheet.rows[0]), ElementsAre("Siti", "3,5"));
   EXPECT_THAT(texts(sheet_of("name,rate\n\"a;b\",1\n").rows[0]), ElementsAre("a;b", "1"));
+  EXPECT_THAT(texts(sheet_of("\n\"name;\nof whom\",rate\nSiti,1\n").rows[0]), ElementsAre("Siti", "1"));
+  EXPECT_THAT(texts(sheet_of("\n\"name, rank\";rate\nSiti;1,5\n").rows[0]), ElementsAre("Siti", "1,5"));
 }
 
 TEST(Csv, KeepsBlanksAndEmptyCells) { EXPECT_THAT(texts(sheet_of("a,b,c\n x ,,\n").rows[0]), ElementsAre(" x ", "", "")); }
