@@ -13,8 +13,10 @@ class AskReader {
 
   void read() {
     if (!node_.find(spelling(Word::label)))
-      findings().error(node_.at, "G02", both("Langkah yang meminta seseorang membutuhkan `label`", "A step that asks somebody needs a `label`"),
-                       both("Tulis apa yang diminta: `label: …`.", "Say what is asked: `label: …`."));
+      findings().error(
+          node_.at, "G02",
+          both("Langkah yang meminta seseorang membutuhkan `label`", "A step that asks somebody needs a `label`"),
+          both("Tulis apa yang diminta: `label: …`.", "Say what is asked: `label: …`."));
     const Node& who = *node_.find(spelling(each_ ? Word::ask_each : Word::ask));
     if (need_text(who, workflow_shapes, findings()) && reading_.is_person(who.text, who.at)) ask_.who = who.text;
     if (const Node* form = find(Word::form)) forms(*form);
@@ -26,7 +28,8 @@ class AskReader {
       for (const Node* each : texts_of(*late, workflow_shapes, findings()))
         if (auto entry = late_of(*each, findings())) ask_.late.push_back(*entry);
     if (const Node* rules = find(Word::rules)) read_rules(*rules);
-    if (const Node* enough = find(Word::enough)) not_run(enough->at, std::string(spelling(Word::enough)), findings());
+    if (find(Word::enough))
+      not_run(node_.key_at(spelling(Word::enough)), std::string(spelling(Word::enough)), findings());
     // The choices keep pointers into the step until their formulas are compiled.
     auto& placed = reading_.workflow.steps[line_].verb.emplace<engine::Ask>(std::move(ask_));
     if (const Node* choices = find(Word::choices)) read_choices(*choices, line_, placed, reading_);
@@ -47,13 +50,19 @@ class AskReader {
   void read_rules(const Node& rules) {
     if (!need_list(rules, workflow_shapes, findings())) return;
     for (const Node* each : texts_of(rules, workflow_shapes, findings())) {
-      if (each->text == spelling(Word::batch)) ask_.rules.insert(engine::Rule::batch);
-      else if (each->text == spelling(Word::no_delegate)) ask_.rules.insert(engine::Rule::no_delegate);
-      else if (each->text == spelling(Word::no_acting)) ask_.rules.insert(engine::Rule::no_acting);
-      else if (each->text == spelling(Word::confidential)) not_run(each->at, each->text, findings());
+      if (each->text == spelling(Word::batch))
+        ask_.rules.insert(engine::Rule::batch);
+      else if (each->text == spelling(Word::no_delegate))
+        ask_.rules.insert(engine::Rule::no_delegate);
+      else if (each->text == spelling(Word::no_acting))
+        ask_.rules.insert(engine::Rule::no_acting);
+      else if (each->text == spelling(Word::confidential))
+        not_run(each->at, each->text, findings());
       else
-        findings().error(each->at, "G04", both("Aturan `" + each->text + "` tidak dikenal", "The rule `" + each->text + "` is unknown"),
-                         did_you_mean(each->text, spellings({Word::batch, Word::no_delegate, Word::no_acting, Word::confidential})));
+        findings().error(
+            each->at, "G04",
+            both("Aturan `" + each->text + "` tidak dikenal", "The rule `" + each->text + "` is unknown"),
+            did_you_mean(each->text, spellings({Word::batch, Word::no_delegate, Word::no_acting, Word::confidential})));
     }
   }
 
@@ -63,7 +72,8 @@ class AskReader {
       auto dot = each->text.find('.');
       if (dot == std::string::npos) {
         findings().error(each->at, "G04", both("Formulir ditulis `plugin.nama`", "A form is written as `plugin.name`"),
-                         both("Misalnya `kinerja.plan` atau `department.plan`.", "For example `kinerja.plan` or `department.plan`."));
+                         both("Misalnya `kinerja.plan` atau `department.plan`.",
+                              "For example `kinerja.plan` or `department.plan`."));
         continue;
       }
       one_form(*each, engine::FormName{each->text.substr(0, dot), each->text.substr(dot + 1)}, owner);
@@ -73,7 +83,8 @@ class AskReader {
   void one_form(const Node& node, const engine::FormName& name, std::map<Name, std::string>& owner) {
     auto same = [&](const engine::FormName& other) { return other.plugin == name.plugin && other.form == name.form; };
     if (std::any_of(ask_.forms.begin(), ask_.forms.end(), same)) {
-      findings().error(node.at, "N13", both("Formulir ini disebut dua kali", "This form is named twice"), both("Hapus salah satunya.", "Remove one of them."));
+      findings().error(node.at, "N13", both("Formulir ini disebut dua kali", "This form is named twice"),
+                       both("Hapus salah satunya.", "Remove one of them."));
       return;
     }
     if (name.is_department()) {
@@ -94,8 +105,10 @@ class AskReader {
       auto [first, is_new] = owner.emplace(field.name, node.text);
       if (!is_new)
         findings().error(node.at, "N12",
-                         both("Isian `" + field.name + "` sudah ada dalam `" + first->second + "`", "The field `" + field.name + "` is already in `" + first->second + "`"),
-                         both("Dua bagian satu langkah tidak boleh berbagi isian.", "Two sections of a step may not share a field."));
+                         both("Isian `" + field.name + "` sudah ada dalam `" + first->second + "`",
+                              "The field `" + field.name + "` is already in `" + first->second + "`"),
+                         both("Dua bagian satu langkah tidak boleh berbagi isian.",
+                              "Two sections of a step may not share a field."));
     }
     ask_.forms.push_back(name);
   }
@@ -115,7 +128,8 @@ class AskReader {
     return false;
   }
 
-  void no_such_form(const Node& node, const engine::FormName& name, std::string id, std::string en, const std::vector<std::string>& known) {
+  void no_such_form(const Node& node, const engine::FormName& name, std::string id, std::string en,
+                    const std::vector<std::string>& known) {
     Mark at{node.at.line, node.inside().column + static_cast<int>(name.plugin.size()) + 1};
     findings().error(at, "N02", both(std::move(id), std::move(en)), did_you_mean(name.form, known));
   }

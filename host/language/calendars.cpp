@@ -7,7 +7,8 @@
 namespace jenjang::language {
 namespace {
 
-constexpr std::array<std::string_view, 7> day_names{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 7> day_names{"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday"};
 
 std::optional<std::chrono::minutes> offset_from(std::string_view text) {  // +08:00
   if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':') return std::nullopt;
@@ -31,7 +32,8 @@ class DaysOff {
       auto line = rest.substr(0, end);
       rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
       if (number == 1 && line != "day,kind,name")
-        findings_.error({1, 1}, "M03", both("Baris pertama adalah `day,kind,name`", "The first line is `day,kind,name`"));
+        findings_.error({1, 1}, "M03",
+                        both("Baris pertama adalah `day,kind,name`", "The first line is `day,kind,name`"));
       else if (number > 1 && !line.empty())
         one(line, number);
     }
@@ -50,7 +52,8 @@ class DaysOff {
     auto kind = line.substr(first + 1, second - first - 1);
     if (!day) return wrong(number, 0, both("Hari ditulis seperti `2026-08-17`", "A day is written like `2026-08-17`"));
     if (kind != "holiday" && kind != "joint leave")
-      return wrong(number, first + 1, both("Jenisnya `holiday` atau `joint leave`", "The kind is `holiday` or `joint leave`"));
+      return wrong(number, first + 1,
+                   both("Jenisnya `holiday` atau `joint leave`", "The kind is `holiday` or `joint leave`"));
     if (second + 1 == line.size()) return wrong(number, second, both("Namanya kosong", "Its name is empty"));
     auto off = kind == "holiday" ? engine::DayOff::Kind::holiday : engine::DayOff::Kind::joint_leave;
     if (!calendar_.days_off.emplace(*day, engine::DayOff{off, std::string(line.substr(second + 1))}).second)
@@ -83,7 +86,8 @@ void read_week(const Node& node, engine::Calendar& calendar, Findings& findings)
     else
       calendar.week[static_cast<std::size_t>(found - day_names.begin())] = true;
   }
-  if (node.items.empty()) findings.error(node.at, "M03", both("Sedikitnya satu hari kerja", "At least one working day"));
+  if (node.items.empty())
+    findings.error(node.at, "M03", both("Sedikitnya satu hari kerja", "At least one working day"));
 }
 
 }  // namespace
@@ -91,19 +95,23 @@ void read_week(const Node& node, engine::Calendar& calendar, Findings& findings)
 void read_calendars(const Node& node, PluginReading& reading) {
   Findings& findings = reading.findings;
   for (const auto& member : node.members) {
-    if (!may_name(member.key, member.at, findings, true) || !need_map(member.value, manifest_shapes, findings)) continue;
+    if (!may_name(member.key, member.at, findings, true) || !need_map(member.value, manifest_shapes, findings))
+      continue;
     Fields fields(member.value, manifest_shapes, findings, {"label", "week", "offset", "basis"});
     engine::Calendar calendar;
     calendar.name = member.key;
     if (const Node* label = fields.need("label"))
       if (auto words = words_of(*label, reading.manifest, findings)) calendar.label = std::move(*words);
-    if (const Node* basis = fields.need("basis"); basis && need_text(*basis, manifest_shapes, findings)) calendar.basis = basis->text;
+    if (const Node* basis = fields.need("basis"); basis && need_text(*basis, manifest_shapes, findings))
+      calendar.basis = basis->text;
     if (const Node* week = fields.need("week")) read_week(*week, calendar, findings);
     if (const Node* offset = fields.need("offset"); offset && need_text(*offset, manifest_shapes, findings)) {
       auto read = offset_from(offset->text);
-      if (read) calendar.offset = *read;
+      if (read)
+        calendar.offset = *read;
       else
-        findings.error(offset->at, "M03", both("Selisih waktu ditulis seperti `+08:00`", "An offset is written like `+08:00`"));
+        findings.error(offset->at, "M03",
+                       both("Selisih waktu ditulis seperti `+08:00`", "An offset is written like `+08:00`"));
     }
     std::string path = "calendars/" + member.key + ".csv";
     if (const std::string* days = reading.file(path)) {

@@ -14,9 +14,10 @@ Json json_of(const std::string& text) { return text; }
 Json json_of(const engine::Formula& formula) {
   // Blanks between words are no part of what a formula says; those inside quotes are.
   std::string text;
-  bool in_quotes = false, blank = false;
+  bool in_quotes = false, escaped = false, blank = false;
   for (char c : formula.source) {
-    if (c == '"') in_quotes = !in_quotes;
+    if (c == '"' && !escaped) in_quotes = !in_quotes;
+    escaped = c == '\\' && !escaped;
     if (c == ' ' && !in_quotes) {
       blank = !text.empty();
       continue;

@@ -12,16 +12,19 @@ std::optional<std::size_t> line_named(const Name& name, Mark at, Reading& readin
   std::vector<std::string> known;
   for (const auto& step : reading.workflow.steps) known.push_back(step.id);
   if (reading.unknown_steps.contains(name))
-    reading.findings.error(at, "N04", both("Langkah di dalam `together` tidak dapat dituju", "A step inside `together` cannot be gone to"),
-                           both("Tuju bloknya.", "Go to the block."));
+    reading.findings.error(
+        at, "N04", both("Langkah di dalam `together` tidak dapat dituju", "A step inside `together` cannot be gone to"),
+        both("Tuju bloknya.", "Go to the block."));
   else
-    reading.findings.error(at, "N04", both("Langkah `" + name + "` tidak ada", "There is no step `" + name + "`"), did_you_mean(name, known));
+    reading.findings.error(at, "N04", both("Langkah `" + name + "` tidak ada", "There is no step `" + name + "`"),
+                           did_you_mean(name, known));
   return std::nullopt;
 }
 
 class ChoiceReader {
  public:
-  ChoiceReader(const Member& member, std::size_t line, Reading& reading) : member_(member), line_(line), reading_(reading) {}
+  ChoiceReader(const Member& member, std::size_t line, Reading& reading)
+      : member_(member), line_(line), reading_(reading) {}
 
   // Everything but `when`, which needs the choice at its final place.
   engine::Choice read() {
@@ -33,10 +36,12 @@ class ChoiceReader {
       reading_.flow_is_known = false;
       return choice;
     }
-    Fields fields(member_.value, workflow_shapes, findings(),
-                  spellings({Word::label, Word::when, Word::then, Word::back_to, Word::at_most, Word::note, Word::wins}));
+    Fields fields(
+        member_.value, workflow_shapes, findings(),
+        spellings({Word::label, Word::when, Word::then, Word::back_to, Word::at_most, Word::note, Word::wins}));
     if (const Node* label = need(fields, Word::label)) need_text(*label, workflow_shapes, findings());
-    if (const Node* wins = fields.find(spelling(Word::wins))) not_run(wins->at, std::string(spelling(Word::wins)), findings());
+    if (fields.find(spelling(Word::wins)))
+      not_run(member_.value.key_at(spelling(Word::wins)), std::string(spelling(Word::wins)), findings());
     note(fields, choice);
     leads_to(fields, choice);
     return choice;
@@ -47,18 +52,24 @@ class ChoiceReader {
   const Node* need(const Fields& fields, Word word) {
     const Node* found = fields.find(spelling(word));
     if (!found)
-      findings().error(member_.at, "G02", both("Pilihan `" + member_.key + "` membutuhkan `" + std::string(spelling(word)) + "`",
-                                               "The choice `" + member_.key + "` needs `" + std::string(spelling(word)) + "`"),
-                       both("Tambahkan `" + std::string(spelling(word)) + ": …`.", "Add `" + std::string(spelling(word)) + ": …`."));
+      findings().error(
+          member_.at, "G02",
+          both("Pilihan `" + member_.key + "` membutuhkan `" + std::string(spelling(word)) + "`",
+               "The choice `" + member_.key + "` needs `" + std::string(spelling(word)) + "`"),
+          both("Tambahkan `" + std::string(spelling(word)) + ": …`.", "Add `" + std::string(spelling(word)) + ": …`."));
     return found;
   }
 
   void name() {
     if (member_.key == "none" || member_.key == spelling(Word::why))
-      findings().error(member_.at, "N03", both("Pilihan tidak boleh bernama `" + member_.key + "`", "A choice may not be called `" + member_.key + "`"),
-                       both("Pilih nama lain.", "Choose another name."));
+      findings().error(
+          member_.at, "N03",
+          both("Pilihan tidak boleh bernama `" + member_.key + "`", "A choice may not be called `" + member_.key + "`"),
+          both("Pilih nama lain.", "Choose another name."));
     else if (!is_name(member_.key))
-      findings().error(member_.at, "N01", both("`" + member_.key + "` tidak dapat menjadi nama", "`" + member_.key + "` cannot be a name"));
+      findings().error(
+          member_.at, "N01",
+          both("`" + member_.key + "` tidak dapat menjadi nama", "`" + member_.key + "` cannot be a name"));
   }
 
   void note(const Fields& fields, engine::Choice& choice) {
@@ -66,8 +77,10 @@ class ChoiceReader {
     if (!node || !need_text(*node, workflow_shapes, findings())) return;
     choice.note_required = node->text == spelling(Word::required);
     if (!choice.note_required)
-      findings().error(node->at, "G04", both("`" + node->text + "` tidak dipahami di sini", "`" + node->text + "` is not understood here"),
-                       both("Tulis `note: required`, atau hapus kuncinya.", "Write `note: required`, or remove the key."));
+      findings().error(
+          node->at, "G04",
+          both("`" + node->text + "` tidak dipahami di sini", "`" + node->text + "` is not understood here"),
+          both("Tulis `note: required`, atau hapus kuncinya.", "Write `note: required`, or remove the key."));
   }
 
   void leads_to(const Fields& fields, engine::Choice& choice) {
@@ -75,31 +88,39 @@ class ChoiceReader {
     const Node* back = fields.find(spelling(Word::back_to));
     const Node* at_most = fields.find(spelling(Word::at_most));
     if (then && back) {
-      findings().error(back->at, "G06", both("Satu pilihan menuju satu tempat", "A choice leads to one place"),
+      findings().error(member_.value.key_at(spelling(Word::back_to)), "G06",
+                       both("Satu pilihan menuju satu tempat", "A choice leads to one place"),
                        both("Tulis `then` atau `back to`, bukan keduanya.", "Write `then` or `back to`, not both."));
     } else if (!then && !back) {
-      findings().error(member_.at, "G02", both("Pilihan `" + member_.key + "` tidak menuju ke mana pun", "The choice `" + member_.key + "` leads nowhere"),
-                       both("Tambahkan `then: langkah` atau `back to: langkah`.", "Add `then: step` or `back to: step`."));
+      findings().error(
+          member_.at, "G02",
+          both("Pilihan `" + member_.key + "` tidak menuju ke mana pun",
+               "The choice `" + member_.key + "` leads nowhere"),
+          both("Tambahkan `then: langkah` atau `back to: langkah`.", "Add `then: step` or `back to: step`."));
     }
     if (then) choice.then = target_of(*then, line_, reading_);
     if (back && !then) back_to(*back, at_most, choice);
     reading_.flow_is_known &= choice.then || choice.back_to;
     if (at_most && !back)
-      findings().error(at_most->at, "G06", both("`at most` hanya berlaku bersama `back to`", "`at most` means something with `back to` only"),
-                       both("Hapus kunci ini.", "Remove this key."));
+      findings().error(
+          member_.value.key_at(spelling(Word::at_most)), "G06",
+          both("`at most` hanya berlaku bersama `back to`", "`at most` means something with `back to` only"),
+          both("Hapus kunci ini.", "Remove this key."));
   }
 
   void back_to(const Node& node, const Node* at_most, engine::Choice& choice) {
     if (!need_text(node, workflow_shapes, findings())) return;
     engine::BackTo back{node.text, 1};
     if (!at_most)
-      findings().error(node.at, "F05", both("`back to` harus dibatasi dengan `at most`", "`back to` must be limited by `at most`"),
-                       both("Tambahkan `at most: 2`, agar setiap kasus berakhir.", "Add `at most: 2`, so that every case ends."));
+      findings().error(
+          node.at, "F05", both("`back to` harus dibatasi dengan `at most`", "`back to` must be limited by `at most`"),
+          both("Tambahkan `at most: 2`, agar setiap kasus berakhir.", "Add `at most: 2`, so that every case ends."));
     else
       back.at_most = whole_of(*at_most, 1, most_returns, workflow_shapes, findings()).value_or(1);
     auto line = line_named(node.text, node.at, reading_);
     if (line && *line > line_)
-      findings().error(node.at, "F04", both("`back to` hanya menuju langkah sebelumnya", "`back to` leads only to an earlier step"),
+      findings().error(node.at, "F04",
+                       both("`back to` hanya menuju langkah sebelumnya", "`back to` leads only to an earlier step"),
                        both("Tulis `then: " + node.text + "`.", "Write `then: " + node.text + "`."));
     else if (line)
       choice.back_to = std::move(back);
@@ -113,7 +134,8 @@ class ChoiceReader {
 }  // namespace
 
 std::optional<engine::Target> target_of(const Node& node, std::size_t line, Reading& reading) {
-  static const Translated expected = both("Tulis nama langkah, atau `end` dan nama hasil.", "Write a step's name, or `end` and an outcome.");
+  static const Translated expected =
+      both("Tulis nama langkah, atau `end` dan nama hasil.", "Write a step's name, or `end` and an outcome.");
   Findings& findings = reading.findings;
   if (!need_text(node, workflow_shapes, findings)) return std::nullopt;
   Cursor words(node);

@@ -33,44 +33,58 @@ void read_columns(const Node& node, engine::Dataset& dataset, PluginReading& rea
   dataset.columns = typed_names(node, reading.manifest, reading.findings);
   for (const auto& [name, type] : dataset.columns)
     if (type.kind == Type::Kind::list)
-      reading.findings.error(node.find(name)->at, "M06", both("Kolom tidak dapat berupa daftar", "A column cannot be a list"),
+      reading.findings.error(node.find(name)->at, "M06",
+                             both("Kolom tidak dapat berupa daftar", "A column cannot be a list"),
                              both("Buat satu baris untuk setiap butir.", "Make one row for each item."));
-  if (node.members.empty()) reading.findings.error(node.at, "M03", both("Sedikitnya satu kolom", "At least one column"));
+  if (node.members.empty())
+    reading.findings.error(node.at, "M03", both("Sedikitnya satu kolom", "At least one column"));
 }
 
-void read_key(const Node& node, engine::Dataset& dataset, PluginReading& reading) {
+// `columns` as written: a column whose type has its own finding is there all the same.
+void read_key(const Node& node, const Node& columns, engine::Dataset& dataset, PluginReading& reading) {
   if (!need_list(node, manifest_shapes, reading.findings)) return;
+  std::vector<std::string> known;
+  for (const auto& member : columns.members) known.push_back(member.key);
   for (const Node* each : texts_of(node, manifest_shapes, reading.findings)) {
-    if (!column(dataset.columns, each->text))
-      reading.findings.error(each->at, "M06", both("Kolom `" + each->text + "` tidak ada", "There is no column `" + each->text + "`"),
-                             did_you_mean(each->text, names_of(dataset.columns)));
+    if (!columns.find(each->text))
+      reading.findings.error(each->at, "M06",
+                             both("Kolom `" + each->text + "` tidak ada", "There is no column `" + each->text + "`"),
+                             did_you_mean(each->text, known));
     else if (std::find(dataset.key.begin(), dataset.key.end(), each->text) != dataset.key.end())
       reading.findings.error(each->at, "M04", both("Kolom ini disebut dua kali", "This column is named twice"));
     else
       dataset.key.push_back(each->text);
   }
-  if (node.items.empty()) reading.findings.error(node.at, "M03", both("Kuncinya sedikitnya satu kolom", "The key has at least one column"));
+  if (node.items.empty())
+    reading.findings.error(node.at, "M03", both("Kuncinya sedikitnya satu kolom", "The key has at least one column"));
 }
 
 // Every input is a column of its type; every other column is one that the host fills.
-void check_writes(const Node& action, const Node& writes, const engine::Action& read, const engine::Dataset& dataset, Findings& findings) {
+void check_writes(const Node& action, const Node& writes, const engine::Action& read, const engine::Dataset& dataset,
+                  Findings& findings) {
   const Node* with = action.find("with");
   for (const auto& [name, type] : read.with) {
     const Type* into = column(dataset.columns, name);
     const Node& at = *with->find(name);
     if (!into)
-      findings.error(at.at, "M06", both("`" + writes.text + "` tidak mempunyai kolom `" + name + "`", "`" + writes.text + "` has no column `" + name + "`"),
+      findings.error(at.at, "M06",
+                     both("`" + writes.text + "` tidak mempunyai kolom `" + name + "`",
+                          "`" + writes.text + "` has no column `" + name + "`"),
                      did_you_mean(name, names_of(dataset.columns)));
     else if (*into != type)
-      findings.error(at.at, "M06", both("Kolom `" + name + "` berjenis " + engine::text_of(*into), "The column `" + name + "` is of the type " + engine::text_of(*into)));
+      findings.error(at.at, "M06",
+                     both("Kolom `" + name + "` berjenis " + engine::text_of(*into),
+                          "The column `" + name + "` is of the type " + engine::text_of(*into)));
   }
   for (const auto& [name, type] : dataset.columns) {
     if (column(read.with, name)) continue;
     auto filled = filled_by_host(name);
     if (!filled || *filled != type)
-      findings.error(writes.at, "M06", both("Kolom `" + name + "` tidak diisi siapa pun", "Nobody fills the column `" + name + "`"),
-                     both("Tambahkan `" + name + "` ke `with`; sendiri terisi hanya person, unit, period, day dan case.",
-                          "Add `" + name + "` to `with`; only person, unit, period, day and case are filled by the host."));
+      findings.error(
+          writes.at, "M06",
+          both("Kolom `" + name + "` tidak diisi siapa pun", "Nobody fills the column `" + name + "`"),
+          both("Tambahkan `" + name + "` ke `with`; sendiri terisi hanya person, unit, period, day dan case.",
+               "Add `" + name + "` to `with`; only person, unit, period, day and case are filled by the host."));
   }
 }
 
@@ -84,8 +98,12 @@ void read_datasets(const Node& node, PluginReading& reading) {
     engine::Dataset dataset;
     if (const Node* label = fields.need("label"))
       if (auto words = words_of(*label, reading.manifest, findings)) dataset.label = std::move(*words);
-    if (const Node* columns = fields.need("columns"); columns && need_map(*columns, manifest_shapes, findings)) read_columns(*columns, dataset, reading);
-    if (const Node* key = fields.need("key")) read_key(*key, dataset, reading);
+    const Node* columns = fields.need("columns");
+    const Node* key = fields.need("key");
+    if (columns && need_map(*columns, manifest_shapes, findings)) {
+      read_columns(*columns, dataset, reading);
+      if (key) read_key(*key, *columns, dataset, reading);
+    }
     if (const Node* upload = fields.find("upload"); upload && need_text(*upload, manifest_shapes, findings)) {
       dataset.upload = upload->text;  // a role of any plugin: check_together knows them all
       reading.remember("datasets." + member.key + ".upload", upload->at);
@@ -111,7 +129,9 @@ void read_actions(const Node& node, PluginReading& reading) {
       } else {
         std::vector<std::string> known;
         for (const auto& [name, each] : reading.manifest.datasets) known.push_back(name);
-        findings.error(writes->at, "M06", both("Dataset `" + writes->text + "` tidak ada", "There is no dataset `" + writes->text + "`"), did_you_mean(writes->text, known));
+        findings.error(writes->at, "M06",
+                       both("Dataset `" + writes->text + "` tidak ada", "There is no dataset `" + writes->text + "`"),
+                       did_you_mean(writes->text, known));
       }
     }
     reading.manifest.actions.emplace(member.key, std::move(action));
@@ -123,10 +143,14 @@ void check_uploads(const Node& datasets, PluginReading& reading) {
     auto dataset = reading.manifest.datasets.find(member.key);
     if (dataset == reading.manifest.datasets.end() || dataset->second.upload) continue;
     const auto& actions = reading.manifest.actions;
-    bool written = std::any_of(actions.begin(), actions.end(), [&](const auto& each) { return each.second.writes == member.key; });
+    bool written =
+        std::any_of(actions.begin(), actions.end(), [&](const auto& each) { return each.second.writes == member.key; });
     if (!written)
-      reading.findings.error(member.at, "M06", both("Tidak ada yang dapat mengisi dataset `" + member.key + "`", "Nobody can fill the dataset `" + member.key + "`"),
-                             both("Tambahkan `upload: peran`, atau tindakan dengan `writes: " + member.key + "`.", "Add `upload: role`, or an action with `writes: " + member.key + "`."));
+      reading.findings.error(member.at, "M06",
+                             both("Tidak ada yang dapat mengisi dataset `" + member.key + "`",
+                                  "Nobody can fill the dataset `" + member.key + "`"),
+                             both("Tambahkan `upload: peran`, atau tindakan dengan `writes: " + member.key + "`.",
+                                  "Add `upload: role`, or an action with `writes: " + member.key + "`."));
   }
 }
 
@@ -138,10 +162,13 @@ std::vector<Name> sources_of(const Node& node, PluginReading& reading) {
     for (const auto& [name, dataset] : reading.manifest.datasets) known.push_back(name);
     for (const auto& [name, form] : reading.manifest.forms) known.push_back(name);
     if (std::find(known.begin(), known.end(), each->text) == known.end())
-      reading.findings.error(each->at, "M06", both("Tidak ada dataset atau formulir `" + each->text + "`", "There is no dataset or form `" + each->text + "`"),
+      reading.findings.error(each->at, "M06",
+                             both("Tidak ada dataset atau formulir `" + each->text + "`",
+                                  "There is no dataset or form `" + each->text + "`"),
                              did_you_mean(each->text, known));
     else if (std::find(out.begin(), out.end(), each->text) != out.end())
-      reading.findings.error(each->at, "M04", both("`" + each->text + "` disebut dua kali", "`" + each->text + "` is named twice"));
+      reading.findings.error(each->at, "M04",
+                             both("`" + each->text + "` disebut dua kali", "`" + each->text + "` is named twice"));
     else
       out.push_back(each->text);
   }

@@ -13,8 +13,10 @@ void read_enums(const Node& node, PluginReading& reading) {
   for (const auto& member : node.members) {
     if (!may_name(member.key, member.at, findings) || !need_map(member.value, manifest_shapes, findings)) continue;
     if (plain_type_from(member.key))
-      findings.error(member.at, "M04", both("`" + member.key + "` sudah nama sebuah jenis", "`" + member.key + "` is the name of a type already"),
-                     both("Pilih nama lain.", "Choose another name."));
+      findings.error(
+          member.at, "M04",
+          both("`" + member.key + "` sudah nama sebuah jenis", "`" + member.key + "` is the name of a type already"),
+          both("Pilih nama lain.", "Choose another name."));
     engine::Enumeration enumeration;
     for (const auto& value : member.value.members) {
       bool named = may_name(value.key, value.at, findings);
@@ -22,7 +24,8 @@ void read_enums(const Node& node, PluginReading& reading) {
       if (named && words) enumeration.values.emplace_back(value.key, std::move(*words));
     }
     if (member.value.members.size() < 2)
-      findings.error(member.value.at, "M03", both("Pilihan memuat sedikitnya dua nilai", "A choice has at least two values"));
+      findings.error(member.value.at, "M03",
+                     both("Pilihan memuat sedikitnya dua nilai", "A choice has at least two values"));
     reading.manifest.enums.emplace(member.key, std::move(enumeration));
   }
 }
@@ -30,7 +33,8 @@ void read_enums(const Node& node, PluginReading& reading) {
 void read_roles(const Node& node, PluginReading& reading) {
   Findings& findings = reading.findings;
   for (const auto& member : node.members) {
-    if (!may_name(member.key, member.at, findings, true) || !need_map(member.value, manifest_shapes, findings)) continue;
+    if (!may_name(member.key, member.at, findings, true) || !need_map(member.value, manifest_shapes, findings))
+      continue;
     Fields fields(member.value, manifest_shapes, findings, {"label", "at least"});
     engine::Role role;
     if (const Node* label = fields.need("label"))
@@ -50,14 +54,17 @@ void read_settings(const Node& node, PluginReading& reading) {
     engine::Setting setting;
     if (const Node* label = fields.need("label"))
       if (auto words = words_of(*label, reading.manifest, findings)) setting.label = std::move(*words);
-    if (const Node* basis = fields.need("basis"); basis && need_text(*basis, manifest_shapes, findings)) setting.basis = basis->text;
+    if (const Node* basis = fields.need("basis"); basis && need_text(*basis, manifest_shapes, findings))
+      setting.basis = basis->text;
     const Node* type_node = fields.need("type");
     const Node* value_node = fields.need("value");
     auto type = type_node ? type_of(*type_node, reading.manifest, findings) : std::nullopt;
     if (type && value_node && need_text(*value_node, manifest_shapes, findings)) {
       auto value = value_from_text(*type, value_node->text);
       if (!value)
-        findings.error(value_node->at, "M03", both("`" + value_node->text + "` bukan " + engine::text_of(*type), "`" + value_node->text + "` is no " + engine::text_of(*type)));
+        findings.error(value_node->at, "M03",
+                       both("`" + value_node->text + "` bukan " + engine::text_of(*type),
+                            "`" + value_node->text + "` is no " + engine::text_of(*type)));
       else
         setting.value = std::move(*value);
       setting.type = std::move(*type);

@@ -92,18 +92,22 @@ void read_different_people(const Node& node, Reading& reading) {
     std::optional<StepId> by_subject;
     for (const Node* each : texts_of(*set, workflow_shapes, findings)) {
       if (!reading.steps_at.contains(each->text)) {
-        findings.error(each->at, "N04", both("Langkah `" + each->text + "` tidak ada", "There is no step `" + each->text + "`"),
+        findings.error(each->at, "N04",
+                       both("Langkah `" + each->text + "` tidak ada", "There is no step `" + each->text + "`"),
                        did_you_mean(each->text, reading.step_names()));
         continue;
       }
       if (!steps.insert(each->text).second)
-        findings.error(each->at, "N13", both("Langkah ini disebut dua kali", "This step is named twice"), both("Hapus salah satunya.", "Remove one of them."));
+        findings.error(each->at, "N13", both("Langkah ini disebut dua kali", "This step is named twice"),
+                       both("Hapus salah satunya.", "Remove one of them."));
       const auto* step = reading.workflow.step(each->text);
       if (!step || reading.unknown_steps.contains(each->text)) continue;
       const auto* ask = std::get_if<engine::Ask>(&step->verb);
       if (!ask) {
-        findings.error(each->at, "S03", both("Langkah `" + each->text + "` tidak meminta siapa pun", "The step `" + each->text + "` asks nobody"),
-                       both("Sebut langkah dengan `ask`.", "Name a step with `ask`."));
+        findings.error(
+            each->at, "S03",
+            both("Langkah `" + each->text + "` tidak meminta siapa pun", "The step `" + each->text + "` asks nobody"),
+            both("Sebut langkah dengan `ask`.", "Name a step with `ask`."));
         continue;
       }
       auto who = reading.workflow.people.find(ask->who);
@@ -116,7 +120,8 @@ void read_different_people(const Node& node, Reading& reading) {
       by_subject = each->text;
     }
     if (steps.size() < 2)
-      findings.error(set->at, "S05", both("Di sini disebut sedikitnya dua langkah", "At least two steps are named here"));
+      findings.error(set->at, "S05",
+                     both("Di sini disebut sedikitnya dua langkah", "At least two steps are named here"));
     reading.workflow.different_people.push_back(std::move(steps));
   }
 }

@@ -9,17 +9,19 @@ Fields::Fields(const Node& map, const ShapeCodes& codes, Findings& findings, std
     : map_(map), codes_(codes), findings_(findings) {
   for (const auto& member : map.members)
     if (std::find(known.begin(), known.end(), member.key) == known.end())
-      findings.error(member.at, codes.unknown_key,
-                     both("Kunci `" + member.key + "` tidak dikenal di sini", "The key `" + member.key + "` is unknown here"),
-                     did_you_mean(member.key, known));
+      findings.error(
+          member.at, codes.unknown_key,
+          both("Kunci `" + member.key + "` tidak dikenal di sini", "The key `" + member.key + "` is unknown here"),
+          did_you_mean(member.key, known));
 }
 
 const Node* Fields::need(std::string_view key) const {
   const Node* value = map_.find(key);
   if (!value)
-    findings_.error(map_.at, codes_.missing_key,
-                    both("Kunci `" + std::string(key) + "` wajib ada", "The key `" + std::string(key) + "` is required"),
-                    both("Tambahkan `" + std::string(key) + ": …` di sini.", "Add `" + std::string(key) + ": …` here."));
+    findings_.error(
+        map_.at, codes_.missing_key,
+        both("Kunci `" + std::string(key) + "` wajib ada", "The key `" + std::string(key) + "` is required"),
+        both("Tambahkan `" + std::string(key) + ": …` di sini.", "Add `" + std::string(key) + ": …` here."));
   return value;
 }
 

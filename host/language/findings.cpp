@@ -6,12 +6,23 @@
 
 namespace jenjang::language {
 
+namespace {
+
+// Every sentence ends like one, whatever it was put together from.
+Translated closed(Translated sentence) {
+  for (auto& [language, words] : sentence)
+    if (!words.empty() && std::string_view(".?!").find(words.back()) == std::string_view::npos) words += '.';
+  return sentence;
+}
+
+}  // namespace
+
 void Findings::error(Mark at, std::string code, Translated sentence, Translated suggestion) {
-  add({place(at), Severity::error, std::move(code), std::move(sentence), std::move(suggestion)});
+  add({place(at), Severity::error, std::move(code), closed(std::move(sentence)), std::move(suggestion)});
 }
 
 void Findings::warning(Mark at, std::string code, Translated sentence, Translated suggestion) {
-  add({place(at), Severity::warning, std::move(code), std::move(sentence), std::move(suggestion)});
+  add({place(at), Severity::warning, std::move(code), closed(std::move(sentence)), std::move(suggestion)});
 }
 
 void Findings::add(Diagnostic found) {

@@ -22,7 +22,8 @@ std::size_t line_of(const engine::Definition& workflow, const engine::Target& ta
 Flow::Flow(const Reading& reading) {
   for (std::size_t line = 0; line < reading.workflow.steps.size(); ++line) {
     ways_.push_back(ways_of(reading.workflow, line));
-    if (reading.conditional.contains(line)) ways_.back().push_back({line_after(reading.workflow, line), How::skipped, nullptr});
+    if (reading.conditional.contains(line))
+      ways_.back().push_back({line_after(reading.workflow, line), How::skipped, nullptr});
   }
 }
 
@@ -38,11 +39,12 @@ std::vector<Way> Flow::ways_of(const engine::Definition& workflow, std::size_t l
       if (choice.back_to) out.push_back({*workflow.line_of(choice.back_to->step), How::chosen, &choice});
     }
     for (const auto& late : ask->late) {
-      if (late.kind == Late::Kind::go_on) out.push_back({next, How::unanswered, nullptr});
+      if (late.kind == Late::Kind::go_on && ask->choices.empty()) out.push_back({next, How::unanswered, nullptr});
       if (late.kind == Late::Kind::end) out.push_back({Way::to_end, How::lapsed, nullptr});
       if (late.kind != Late::Kind::choose) continue;
       for (const auto& choice : ask->choices)
-        if (choice.name == late.what && choice.then) out.push_back({line_of(workflow, *choice.then), How::by_silence, &choice});
+        if (choice.name == late.what && choice.then)
+          out.push_back({line_of(workflow, *choice.then), How::by_silence, &choice});
     }
   }
   return out;
@@ -85,9 +87,11 @@ void check_flow(Reading& reading) {
     for (const Way& way : flow.ways(line)) {
       if (way.to == Way::nowhere) {
         const auto& at = steps[line].at;
-        reading.findings.error({at.line, at.column}, "F02",
-                               both("Langkah terakhir ini tidak menuju akhir", "This last step does not lead to an end"),
-                               both("Tambahkan `then: end …` dengan salah satu dari `outcomes`.", "Add `then: end …` with one of `outcomes`."));
+        reading.findings.error(
+            {at.line, at.column}, "F02",
+            both("Langkah terakhir ini tidak menuju akhir", "This last step does not lead to an end"),
+            both("Tambahkan `then: end …` dengan salah satu dari `outcomes`.",
+                 "Add `then: end …` with one of `outcomes`."));
       } else if (way.to != Way::to_end && !reached[way.to]) {
         reached[way.to] = true;
         open.push_back(way.to);
@@ -97,8 +101,10 @@ void check_flow(Reading& reading) {
   for (std::size_t line = 0; line < steps.size(); ++line)
     if (!reached[line])
       reading.findings.error({steps[line].at.line, steps[line].at.column}, "F01",
-                             both("Langkah `" + steps[line].id + "` tidak pernah dicapai", "The step `" + steps[line].id + "` is never reached"),
-                             both("Arahkan sebuah pilihan atau `then` ke langkah ini, atau hapus.", "Lead a choice or a `then` to it, or remove it."));
+                             both("Langkah `" + steps[line].id + "` tidak pernah dicapai",
+                                  "The step `" + steps[line].id + "` is never reached"),
+                             both("Arahkan sebuah pilihan atau `then` ke langkah ini, atau hapus.",
+                                  "Lead a choice or a `then` to it, or remove it."));
 }
 
 }  // namespace jenjang::language

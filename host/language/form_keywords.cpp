@@ -15,13 +15,16 @@ void Keywords::wrong(const std::string& pointer, std::string code, Translated se
   findings_.error(places_.value(pointer), std::move(code), std::move(sentence), std::move(suggestion));
 }
 
-void Keywords::unknown_keyword(const std::string& pointer, const std::string& keyword, const std::vector<std::string>& known) {
+void Keywords::unknown_keyword(const std::string& pointer, const std::string& keyword,
+                               const std::vector<std::string>& known) {
   findings_.error(places_.key(pointer_to(pointer, keyword)), "M09",
-                  both("Kata kunci `" + keyword + "` tidak didukung di sini", "The keyword `" + keyword + "` is not supported here"),
+                  both("Kata kunci `" + keyword + "` tidak didukung di sini",
+                       "The keyword `" + keyword + "` is not supported here"),
                   did_you_mean(keyword, known));
 }
 
-void Keywords::read(const Json& json, const std::string& pointer, engine::Schema& schema, Json& out, bool label_required) {
+void Keywords::read(const Json& json, const std::string& pointer, engine::Schema& schema, Json& out,
+                    bool label_required) {
   if (!json["$ref"].is_null()) choice(json["$ref"], pointer, schema, out);
   numbers(json, pointer, schema);
   lengths(json, pointer, schema);
@@ -34,7 +37,8 @@ void Keywords::read(const Json& json, const std::string& pointer, engine::Schema
 std::optional<Decimal> Keywords::number(const Json& json, const std::string& pointer) {
   auto value = json.number() ? Decimal::parse(json.number()->text) : std::nullopt;
   if (!value)
-    wrong(pointer, "M03", both("Di sini harus ada angka, paling banyak 10 desimal", "This must be a number with at most 10 decimals"));
+    wrong(pointer, "M03",
+          both("Di sini harus ada angka, paling banyak 10 desimal", "This must be a number with at most 10 decimals"));
   return value;
 }
 
@@ -46,13 +50,15 @@ std::optional<std::size_t> Keywords::length(const Json& json, const std::string&
 }
 
 void Keywords::numbers(const Json& json, const std::string& pointer, engine::Schema& schema) {
-  for (auto [keyword, into] : {std::pair{"minimum", &schema.minimum}, {"maximum", &schema.maximum}, {"multipleOf", &schema.multiple_of}}) {
+  for (auto [keyword, into] :
+       {std::pair{"minimum", &schema.minimum}, {"maximum", &schema.maximum}, {"multipleOf", &schema.multiple_of}}) {
     if (json[keyword].is_null()) continue;
     if (schema.kind && !is_number(schema)) unknown_keyword(pointer, keyword, {});
     *into = number(json[keyword], pointer_to(pointer, keyword));
   }
   if (schema.minimum && schema.maximum && *schema.minimum > *schema.maximum)
-    wrong(pointer_to(pointer, "maximum"), "M03", both("`maximum` lebih kecil daripada `minimum`", "`maximum` is less than `minimum`"));
+    wrong(pointer_to(pointer, "maximum"), "M03",
+          both("`maximum` lebih kecil daripada `minimum`", "`maximum` is less than `minimum`"));
   if (schema.multiple_of && *schema.multiple_of <= Decimal(0))
     wrong(pointer_to(pointer, "multipleOf"), "M03", both("Kelipatan harus lebih dari 0", "A multiple must be over 0"));
 }
@@ -63,20 +69,26 @@ void Keywords::lengths(const Json& json, const std::string& pointer, engine::Sch
     std::optional<std::size_t>* into;
     Kind kind;
   };
-  for (const Row& row : {Row{"minItems", &schema.min_items, Kind::array}, Row{"maxItems", &schema.max_items, Kind::array},
-                         Row{"minLength", &schema.min_length, Kind::text}, Row{"maxLength", &schema.max_length, Kind::text}}) {
+  for (const Row& row :
+       {Row{"minItems", &schema.min_items, Kind::array}, Row{"maxItems", &schema.max_items, Kind::array},
+        Row{"minLength", &schema.min_length, Kind::text}, Row{"maxLength", &schema.max_length, Kind::text}}) {
     if (json[row.keyword].is_null()) continue;
     if (schema.kind && schema.kind != row.kind) unknown_keyword(pointer, row.keyword, {});
     *row.into = length(json[row.keyword], pointer_to(pointer, row.keyword));
   }
   if (schema.min_items && schema.max_items && *schema.min_items > *schema.max_items)
-    wrong(pointer_to(pointer, "maxItems"), "M03", both("`maxItems` lebih kecil daripada `minItems`", "`maxItems` is less than `minItems`"));
+    wrong(pointer_to(pointer, "maxItems"), "M03",
+          both("`maxItems` lebih kecil daripada `minItems`", "`maxItems` is less than `minItems`"));
   if (schema.min_length && schema.max_length && *schema.min_length > *schema.max_length)
-    wrong(pointer_to(pointer, "maxLength"), "M03", both("`maxLength` lebih kecil daripada `minLength`", "`maxLength` is less than `minLength`"));
+    wrong(pointer_to(pointer, "maxLength"), "M03",
+          both("`maxLength` lebih kecil daripada `minLength`", "`maxLength` is less than `minLength`"));
   if (const Json& unique = json["uniqueItems"]; !unique.is_null()) {
     if (schema.kind && schema.kind != Kind::array) unknown_keyword(pointer, "uniqueItems", {});
-    if (unique.boolean()) schema.unique_items = *unique.boolean();
-    else wrong(pointer_to(pointer, "uniqueItems"), "M03", both("Di sini `true` atau `false`", "This is `true` or `false`"));
+    if (unique.boolean())
+      schema.unique_items = *unique.boolean();
+    else
+      wrong(pointer_to(pointer, "uniqueItems"), "M03",
+            both("Di sini `true` atau `false`", "This is `true` or `false`"));
   }
 }
 
@@ -85,14 +97,18 @@ void Keywords::texts(const Json& json, const std::string& pointer, engine::Schem
   for (auto [keyword, into] : {std::pair{"pattern", &schema.pattern}, {"format", &schema.format}}) {
     if (json[keyword].is_null()) continue;
     if (schema.kind && schema.kind != Kind::text) unknown_keyword(pointer, keyword, {});
-    if (json[keyword].string()) *into = *json[keyword].string();
-    else wrong(pointer_to(pointer, keyword), "M03", both("Di sini harus ada teks", "This must be a text"));
+    if (json[keyword].string())
+      *into = *json[keyword].string();
+    else
+      wrong(pointer_to(pointer, keyword), "M03", both("Di sini harus ada teks", "This must be a text"));
   }
   if (!schema.pattern.empty() && !engine::is_pattern(schema.pattern))
     wrong(pointer_to(pointer, "pattern"), "M03", both("Pola ini tidak dapat dijalankan", "This pattern cannot be run"),
-          both("Tulis pola ECMAScript, paling panjang 200 karakter.", "Write an ECMAScript pattern of at most 200 characters."));
+          both("Tulis pola ECMAScript, paling panjang 200 karakter.",
+               "Write an ECMAScript pattern of at most 200 characters."));
   if (!schema.format.empty() && std::find(formats.begin(), formats.end(), schema.format) == formats.end())
-    wrong(pointer_to(pointer, "format"), "M09", both("Format `" + schema.format + "` tidak didukung", "The format `" + schema.format + "` is not supported"),
+    wrong(pointer_to(pointer, "format"), "M09",
+          both("Format `" + schema.format + "` tidak didukung", "The format `" + schema.format + "` is not supported"),
           did_you_mean(schema.format, formats));
 }
 
@@ -105,7 +121,9 @@ void Keywords::choice(const Json& reference, const std::string& pointer, engine:
   if (found == manifest_.enums.end()) {
     std::vector<std::string> known;
     for (const auto& [each, values] : manifest_.enums) known.push_back("enums/" + each);
-    wrong(pointer_to(pointer, "$ref"), "M06", both("Pilihan ini tidak ada dalam `enums`", "There is no such choice in `enums`"), did_you_mean(text ? *text : "", known));
+    wrong(pointer_to(pointer, "$ref"), "M06",
+          both("Pilihan ini tidak ada dalam `enums`", "There is no such choice in `enums`"),
+          did_you_mean(text ? *text : "", known));
     return;
   }
   schema.kind = Kind::text;
@@ -125,14 +143,18 @@ void Keywords::choice(const Json& reference, const std::string& pointer, engine:
 std::optional<Translated> Keywords::words(const Json& json, const std::string& pointer) {
   const auto* members = json.object();
   if (!members) {
-    wrong(pointer, "M07", both("Teks ditulis dalam setiap bahasa", "A text is written in each language"), both("Tulis {\"id\": …, \"en\": …}.", "Write {\"id\": …, \"en\": …}."));
+    wrong(pointer, "M07", both("Teks ditulis dalam setiap bahasa", "A text is written in each language"),
+          both("Tulis {\"id\": …, \"en\": …}.", "Write {\"id\": …, \"en\": …}."));
     return std::nullopt;
   }
   Translated out;
   for (const auto& [language, text] : *members) {
     const auto& known = manifest_.languages;
     if (std::find(known.begin(), known.end(), language) == known.end())
-      findings_.error(places_.key(pointer_to(pointer, language)), "M01", both("`" + language + "` bukan salah satu dari `languages`", "`" + language + "` is not one of `languages`"), did_you_mean(language, known));
+      findings_.error(
+          places_.key(pointer_to(pointer, language)), "M01",
+          both("`" + language + "` bukan salah satu dari `languages`", "`" + language + "` is not one of `languages`"),
+          did_you_mean(language, known));
     else if (!text.string() || text.string()->empty())
       wrong(pointer_to(pointer, language), "M03", both("Di sini harus ada teks", "This must be a text"));
     else
@@ -140,7 +162,9 @@ std::optional<Translated> Keywords::words(const Json& json, const std::string& p
   }
   for (const auto& language : manifest_.languages)
     if (json[language].is_null())
-      wrong(pointer, "M07", both("Teks ini belum ada dalam bahasa `" + language + "`", "This text is missing in the language `" + language + "`"));
+      wrong(pointer, "M07",
+            both("Teks ini belum ada dalam bahasa `" + language + "`",
+                 "This text is missing in the language `" + language + "`"));
   return out;
 }
 
@@ -148,7 +172,9 @@ void Keywords::ui(const Json& json, const std::string& pointer, engine::Schema& 
   std::string at = pointer_to(pointer, "ui");
   if (json.is_null()) {
     if (label_required)
-      wrong(pointer, "M02", both("`ui` dengan `label` wajib ada: itulah yang dibaca orang", "`ui` with a `label` is required: it is what people read"));
+      wrong(pointer, "M02",
+            both("`ui` dengan `label` wajib ada: itulah yang dibaca orang",
+                 "`ui` with a `label` is required: it is what people read"));
     return;
   }
   const auto* members = json.object();

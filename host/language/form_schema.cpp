@@ -13,9 +13,12 @@ using engine::Schema;
 using Kind = Schema::Kind;
 
 const std::vector<std::string>& all_keywords() {
-  static const std::vector<std::string> words{"type", "properties", "required", "additionalProperties", "items", "minItems",
-                                              "maxItems", "uniqueItems", "minimum", "maximum", "multipleOf", "minLength",
-                                              "maxLength", "pattern", "format", "default", "$ref", "if", "then", "else", "const", "ui"};
+  static const std::vector<std::string> words{"type",      "properties", "required",   "additionalProperties",
+                                              "items",     "minItems",   "maxItems",   "uniqueItems",
+                                              "minimum",   "maximum",    "multipleOf", "minLength",
+                                              "maxLength", "pattern",    "format",     "default",
+                                              "$ref",      "if",         "then",       "else",
+                                              "const",     "ui"};
   return words;
 }
 
@@ -36,7 +39,8 @@ class SchemaReader {
 
   Schema root(const Json& json, Json& out) {
     Schema schema = node(json, "", out, Where::root);
-    if (schema.kind != Kind::object) keywords_.wrong("", "M09", both("Formulir adalah satu objek", "A form is one object"));
+    if (schema.kind != Kind::object)
+      keywords_.wrong("", "M09", both("Formulir adalah satu objek", "A form is one object"));
     return schema;
   }
 
@@ -57,12 +61,15 @@ class SchemaReader {
     bool label = where == Where::field || where == Where::row_field;
     keywords_.read(json, pointer, schema, out, label);
     bool object = schema.kind == Kind::object || where == Where::condition;
-    if (object) properties(json, pointer, schema, out, where);
+    if (object)
+      properties(json, pointer, schema, out, where);
     else
       for (const char* keyword : {"properties", "required", "additionalProperties", "if", "then", "else"})
         if (!json[keyword].is_null()) keywords_.unknown_keyword(pointer, keyword, {});
-    if (schema.kind == Kind::array) items(json, pointer, schema, out, where);
-    else if (!json["items"].is_null()) keywords_.unknown_keyword(pointer, "items", {});
+    if (schema.kind == Kind::array)
+      items(json, pointer, schema, out, where);
+    else if (!json["items"].is_null())
+      keywords_.unknown_keyword(pointer, "items", {});
     return schema;
   }
 
@@ -77,11 +84,15 @@ class SchemaReader {
     schema.kind = type.string() ? kind_from(*type.string()) : std::nullopt;
     if (!schema.kind)
       return keywords_.wrong(at, "M09", both("Jenis ini tidak didukung", "This type is not supported"),
-                             did_you_mean(type.string() ? *type.string() : "", {"object", "array", "string", "number", "integer", "boolean"}));
-    bool nested = (schema.kind == Kind::object && where != Where::root && where != Where::item && where != Where::condition) ||
-                  (schema.kind == Kind::array && where != Where::field && where != Where::condition);
+                             did_you_mean(type.string() ? *type.string() : "",
+                                          {"object", "array", "string", "number", "integer", "boolean"}));
+    bool nested =
+        (schema.kind == Kind::object && where != Where::root && where != Where::item && where != Where::condition) ||
+        (schema.kind == Kind::array && where != Where::field && where != Where::condition);
     if (nested) {
-      keywords_.wrong(at, "M09", both("Formulir hanya memuat isian, daftar, dan daftar baris", "A form has fields, lists and lists of rows only"),
+      keywords_.wrong(at, "M09",
+                      both("Formulir hanya memuat isian, daftar, dan daftar baris",
+                           "A form has fields, lists and lists of rows only"),
                       both("Jadikan datar.", "Make it flat."));
       schema.kind.reset();
     }
@@ -92,7 +103,8 @@ class SchemaReader {
     if (!condition) closed(json, pointer);
     const Json& all = json["properties"];
     std::string at = pointer_to(pointer, "properties");
-    if (!all.is_null() && !all.object()) return keywords_.wrong(at, "M03", both("Di sini harus ada objek", "This must be an object"));
+    if (!all.is_null() && !all.object())
+      return keywords_.wrong(at, "M03", both("Di sini harus ada objek", "This must be an object"));
     Json::Array order;
     for (const auto& name : places_.members(at)) {
       const Json& property = all[name];
@@ -110,15 +122,18 @@ class SchemaReader {
   void closed(const Json& json, const std::string& pointer) {
     const Json& open = json["additionalProperties"];
     if (open.is_null())
-      keywords_.wrong(pointer, "M02", both("`additionalProperties: false` wajib ada", "`additionalProperties: false` is required"));
+      keywords_.wrong(pointer, "M02",
+                      both("`additionalProperties: false` wajib ada", "`additionalProperties: false` is required"));
     else if (!open.boolean() || *open.boolean())
       keywords_.wrong(pointer_to(pointer, "additionalProperties"), "M09", both("Hanya `false`", "Only `false`"));
   }
 
   void field_name(const std::string& name, const std::string& pointer) {
     if (name == "choice" || !is_name(name))
-      findings_.error(places_.key(pointer), "M04", both("`" + name + "` tidak dapat menjadi nama isian", "`" + name + "` cannot name a field"),
-                      both("Tulis dengan a-z, 0-9 dan _; `choice` milik langkah.", "Write it with a-z, 0-9 and _; `choice` is the step's own."));
+      findings_.error(places_.key(pointer), "M04",
+                      both("`" + name + "` tidak dapat menjadi nama isian", "`" + name + "` cannot name a field"),
+                      both("Tulis dengan a-z, 0-9 dan _; `choice` milik langkah.",
+                           "Write it with a-z, 0-9 and _; `choice` is the step's own."));
   }
 
   void required(const Json& json, const std::string& pointer, Schema& schema, bool condition) {
@@ -129,12 +144,15 @@ class SchemaReader {
     for (std::size_t number = 0; number < list.array()->size(); ++number) {
       const std::string* name = (*list.array())[number].string();
       auto same = [&](const auto& each) { return name && each.first == *name; };
-      bool there = std::any_of(schema.properties.begin(), schema.properties.end(), same) || (condition && name && is_field(*name));
+      bool there = std::any_of(schema.properties.begin(), schema.properties.end(), same) ||
+                   (condition && name && is_field(*name));
       std::vector<std::string> known;
       for (const auto& [each, property] : schema.properties) known.push_back(each);
-      if (there) schema.required.push_back(*name);
+      if (there)
+        schema.required.push_back(*name);
       else
-        keywords_.wrong(pointer_to(at, std::to_string(number)), "M06", both("Isian ini tidak ada", "There is no such field"), did_you_mean(name ? *name : "", known));
+        keywords_.wrong(pointer_to(at, std::to_string(number)), "M06",
+                        both("Isian ini tidak ada", "There is no such field"), did_you_mean(name ? *name : "", known));
     }
   }
 
@@ -144,19 +162,24 @@ class SchemaReader {
     around_.clear();
     for (const auto& [name, property] : schema.properties) around_.push_back(name);
     around_.insert(around_.end(), outer.begin(), outer.end());
-    for (auto [keyword, into] : {std::pair{"if", &schema.when}, {"then", &schema.then}, {"else", &schema.otherwise_schema}}) {
+    for (auto [keyword, into] :
+         {std::pair{"if", &schema.when}, {"then", &schema.then}, {"else", &schema.otherwise_schema}}) {
       if (json[keyword].is_null()) continue;
       std::string at = pointer_to(pointer, keyword);
       if (std::string_view(keyword) != "if" && json["if"].is_null()) keywords_.unknown_keyword(pointer, keyword, {});
       auto inner = node(json[keyword], at, out.member(keyword), Where::condition);
       for (const auto& [name, property] : inner.properties)
         if (!is_field(name))
-          findings_.error(places_.key(pointer_to(pointer_to(at, "properties"), name)), "M06", both("Isian `" + name + "` tidak ada", "There is no field `" + name + "`"), did_you_mean(name, around_));
+          findings_.error(places_.key(pointer_to(pointer_to(at, "properties"), name)), "M06",
+                          both("Isian `" + name + "` tidak ada", "There is no field `" + name + "`"),
+                          did_you_mean(name, around_));
       *into = std::make_shared<const Schema>(std::move(inner));
     }
     around_ = std::move(outer);
   }
-  bool is_field(const std::string& name) const { return std::find(around_.begin(), around_.end(), name) != around_.end(); }
+  bool is_field(const std::string& name) const {
+    return std::find(around_.begin(), around_.end(), name) != around_.end();
+  }
 
   void items(const Json& json, const std::string& pointer, Schema& schema, Json& out, Where where) {
     const Json& items = json["items"];
@@ -165,7 +188,8 @@ class SchemaReader {
       return;
     }
     Where inner = where == Where::condition ? Where::condition : Where::item;
-    schema.items = std::make_shared<const Schema>(node(items, pointer_to(pointer, "items"), out.member("items"), inner));
+    schema.items =
+        std::make_shared<const Schema>(node(items, pointer_to(pointer, "items"), out.member("items"), inner));
   }
 
   JsonPlaces places_;
@@ -200,7 +224,8 @@ Mark mark_from(std::string_view where) {  // "12:3"
 
 }  // namespace
 
-Diagnostics read_form_schema(const std::string& text, const std::string& path, const engine::Manifest& manifest, engine::Form& form) {
+Diagnostics read_form_schema(const std::string& text, const std::string& path, const engine::Manifest& manifest,
+                             engine::Form& form) {
   Findings findings(path);
   auto json = parse_json(text, limits::json_text_bytes);
   if (!json) {

@@ -5,17 +5,20 @@ namespace jenjang::language {
 namespace {
 
 void read_handler(const Node* node, std::optional<Name>& into, Findings& findings) {
-  if (node && need_text(*node, manifest_shapes, findings) && may_name(node->text, node->at, findings)) into = node->text;
+  if (node && need_text(*node, manifest_shapes, findings) && may_name(node->text, node->at, findings))
+    into = node->text;
 }
 
 void read_schema(const Member& member, engine::Form& form, PluginReading& reading) {
   std::string path = "forms/" + member.key + ".json";
   const std::string* text = reading.file(path);
   if (!text) {
-    reading.findings.error(member.at, "M05", both("Berkas `" + path + "` tidak ada", "There is no file `" + path + "`"));
+    reading.findings.error(member.at, "M05",
+                           both("Berkas `" + path + "` tidak ada", "There is no file `" + path + "`"));
     return;
   }
-  for (auto& each : read_form_schema(*text, reading.path_of(path), reading.manifest, form)) reading.findings.add(std::move(each));
+  for (auto& each : read_form_schema(*text, reading.path_of(path), reading.manifest, form))
+    reading.findings.add(std::move(each));
 }
 
 }  // namespace

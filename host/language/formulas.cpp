@@ -44,13 +44,16 @@ class Formulas {
     };
     auto compiled = engine::compile_formula(current_->node->text, at, scope, current_->wanted);
     if (auto* formula = std::get_if<engine::Formula>(&compiled)) {
-      if (!current_->line.empty()) computed_[workflow().steps[current_->step].id].emplace_back(current_->line, formula->type);
+      if (!current_->line.empty())
+        computed_[workflow().steps[current_->step].id].emplace_back(current_->line, formula->type);
       current_->put(std::move(*formula));
       return;
     }
-    if (!current_->line.empty()) reading_.unknown_fields.insert(workflow().steps[current_->step].id + "." + current_->line);
+    if (!current_->line.empty())
+      reading_.unknown_fields.insert(workflow().steps[current_->step].id + "." + current_->line);
     auto& findings = std::get<Diagnostics>(compiled);
-    bool known = std::any_of(findings.begin(), findings.end(), [](const auto& each) { return each.code == said_already; });
+    bool known =
+        std::any_of(findings.begin(), findings.end(), [](const auto& each) { return each.code == said_already; });
     if (known) return;  // what follows from an unknown type would be guesswork
     for (auto& each : findings) reading_.findings.add(std::move(each));
   }
@@ -58,12 +61,14 @@ class Formulas {
   static Diagnostic finding(const Place& at, const char* code, Translated sentence, Translated suggestion = {}) {
     return {at, Severity::error, code, std::move(sentence), std::move(suggestion)};
   }
-  static Diagnostic unknown(const Place& at, const Reference& name, const std::vector<std::string>& known, std::size_t part) {
+  static Diagnostic unknown(const Place& at, const Reference& name, const std::vector<std::string>& known,
+                            std::size_t part) {
     std::string before;
     for (std::size_t each = 0; each < part; ++each) before += name.parts[each] + ".";
     std::vector<std::string> full;
     for (const auto& each : known) full.push_back(before + each);
-    return finding(at, "N15", both("`" + name.text() + "` tidak dikenal di sini", "`" + name.text() + "` is unknown here"),
+    return finding(at, "N15",
+                   both("`" + name.text() + "` tidak dikenal di sini", "`" + name.text() + "` is unknown here"),
                    did_you_mean(name.text(), full));
   }
 
@@ -76,7 +81,8 @@ class Formulas {
       return date ? Answer(Known{Type::of(Type::Kind::date)}) : unknown(at, name, {"start", "end"}, 1);
     }
     if (first == "department") return of_department(name, at);
-    if (reading_.unknown_plugins.contains(first)) return finding(at, said_already, {});
+    if (reading_.unknown_plugins.contains(first) || (!reading_.uses_is_known && !reading_.steps_at.contains(first)))
+      return finding(at, said_already, {});
     for (const auto& [plugin, major] : workflow().uses)
       if (plugin == first) return of_plugin(*reading_.manifests.at(plugin), name, at);
     if (reading_.steps_at.contains(first)) return of_step(name, at);
@@ -96,8 +102,9 @@ class Formulas {
 
   Answer of_subject(const Reference& name, const Place& at) {
     static const std::map<std::string, Type::Kind> fields{
-        {"active", Type::Kind::yes_or_no}, {"kind", Type::Kind::text}, {"name", Type::Kind::text}, {"number", Type::Kind::text},
-        {"position", Type::Kind::text},    {"unit", Type::Kind::text}, {"since", Type::Kind::date}};
+        {"active", Type::Kind::yes_or_no}, {"kind", Type::Kind::text},     {"name", Type::Kind::text},
+        {"number", Type::Kind::text},      {"position", Type::Kind::text}, {"unit", Type::Kind::text},
+        {"since", Type::Kind::date}};
     auto found = name.parts.size() == 2 ? fields.find(name.parts[1]) : fields.end();
     if (found == fields.end()) {
       std::vector<std::string> known;
@@ -120,7 +127,8 @@ class Formulas {
   }
 
   Answer of_department(const Reference& name, const Place& at) {
-    if (name.parts.size() == 2 && name.parts[1] == "effort") return Known{Type::number_between(Decimal(0), Decimal(100))};
+    if (name.parts.size() == 2 && name.parts[1] == "effort")
+      return Known{Type::number_between(Decimal(0), Decimal(100))};
     return unknown(at, name, {"effort"}, 1);
   }
 
@@ -135,7 +143,8 @@ class Formulas {
   Answer of_step(const Reference& name, const Place& at) {
     const StepId& id = name.parts[0];
     if (current_->step == Reading::Pending::at_start)
-      return finding(at, "N15", both("Ketika kasus dimulai belum ada langkah", "When a case starts there is no step yet"),
+      return finding(at, "N15",
+                     both("Ketika kasus dimulai belum ada langkah", "When a case starts there is no step yet"),
                      both("`start` membaca `subject`, `period`, `department.effort` dan indikator.",
                           "`start` reads `subject`, `period`, `department.effort` and indicators."));
     if (reading_.unknown_steps.contains(id) || reading_.unknown_fields.contains(id + "." + name.parts[1]))
@@ -170,14 +179,18 @@ class Formulas {
     if (name.parts.size() > 2) {
       std::vector<std::string> known;
       for (const auto& [column, of_column] : field.type.columns) known.push_back(column);
-      auto column = std::find_if(field.type.columns.begin(), field.type.columns.end(), [&](const auto& each) { return each.first == name.parts[2]; });
+      auto column = std::find_if(field.type.columns.begin(), field.type.columns.end(),
+                                 [&](const auto& each) { return each.first == name.parts[2]; });
       if (column == field.type.columns.end() || name.parts.size() > 3) return unknown(at, name, known, 2);
       type = Type::list_of(column->second);
       may_be_unset |= field.columns_that_may_be_unset.contains(column->first);
     }
     if (may_be_unset)
-      return finding(at, "X04", both("`" + name.text() + "` boleh dikosongkan, jadi rumus tidak dapat membacanya", "`" + name.text() + "` may be left empty, so a formula cannot read it"),
-                     both("Jadikan isian itu wajib, atau beri nilai awal, dalam formulir plugin.", "Make the field required, or give it a default, in the plugin's form."));
+      return finding(at, "X04",
+                     both("`" + name.text() + "` boleh dikosongkan, jadi rumus tidak dapat membacanya",
+                          "`" + name.text() + "` may be left empty, so a formula cannot read it"),
+                     both("Jadikan isian itu wajib, atau beri nilai awal, dalam formulir plugin.",
+                          "Make the field required, or give it a default, in the plugin's form."));
     if (!surely_answered(step, at)) return not_answered(step, name, at);
     return Known{type};
   }
@@ -192,16 +205,20 @@ class Formulas {
       return Known{type};
     }
     for (const auto& pending : reading_.formulas)
-      if (pending.line == name.parts[1] && pending.step != Reading::Pending::at_start && workflow().steps[pending.step].id == step.id)
+      if (pending.line == name.parts[1] && pending.step != Reading::Pending::at_start &&
+          workflow().steps[pending.step].id == step.id)
         return not_answered(step, name, at);  // further down
     return unknown(at, name, known, 1);
   }
 
   static Answer not_answered(const engine::Step& step, const Reference& name, const Place& at) {
-    return finding(at, "X04", both("Di sini `" + name.text() + "` mungkin belum terisi: langkah `" + step.id + "` bisa terlewati atau tidak dijawab",
-                                   "Here `" + name.text() + "` may be unset: the step `" + step.id + "` can be skipped or stay unanswered"),
-                   both("Baca nilainya hanya setelah langkah itu pasti dijawab, atau di bawah `if " + step.id + ".choice = …`.",
-                        "Read it only after that step was surely answered, or under `if " + step.id + ".choice = …`."));
+    return finding(
+        at, "X04",
+        both("Di sini `" + name.text() + "` mungkin belum terisi: langkah `" + step.id +
+                 "` bisa terlewati atau tidak dijawab",
+             "Here `" + name.text() + "` may be unset: the step `" + step.id + "` can be skipped or stay unanswered"),
+        both("Baca nilainya hanya setelah langkah itu pasti dijawab, atau di bawah `if " + step.id + ".choice = …`.",
+             "Read it only after that step was surely answered, or under `if " + step.id + ".choice = …`."));
   }
 
   bool surely_answered(const engine::Step& step, const Place& at) const {
@@ -210,7 +227,8 @@ class Formulas {
     if (answered_[current_->step].test(line)) return true;
     const auto* ask = std::get_if<engine::Ask>(&step.verb);
     if (!ask) return false;
-    auto chosen = chosen_at(current_->node->text, static_cast<std::size_t>(std::max(0, at.column - current_->node->inside().column)));
+    auto chosen = chosen_at(current_->node->text,
+                            static_cast<std::size_t>(std::max(0, at.column - current_->node->inside().column)));
     chosen.merge(condition_of_step());
     return std::any_of(ask->choices.begin(), ask->choices.end(), [&](const engine::Choice& choice) {
       bool by_silence = std::any_of(ask->late.begin(), ask->late.end(), [&](const engine::Late& late) {

@@ -14,14 +14,16 @@ struct Word {
 
 // Enough of a lexer for guards; that the formula is well-formed is the compiler's to say.
 std::vector<Word> words_of(std::string_view formula) {
-  auto in_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; };
+  auto in_name = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+  };
   std::vector<Word> out;
   std::size_t character = 0;
   for (std::size_t at = 0; at < formula.size();) {
     std::size_t end = at + 1;
     if (formula[at] == '"') {
-      while (end < formula.size() && formula[end] != '"') ++end;
-      if (end < formula.size()) ++end;
+      while (end < formula.size() && formula[end] != '"') end += formula[end] == '\\' ? 2 : 1;
+      end = std::min(end + 1, formula.size());
     } else if (in_name(formula[at])) {
       while (end < formula.size() && in_name(formula[end])) ++end;
     }
@@ -54,8 +56,10 @@ Condition condition_from(const std::vector<Word>& words, std::size_t begin, std:
     if (closes(word) || (depth > 0 && word == "else")) --depth;
     if (depth > 0) continue;
     alternatives |= word == "or";
-    bool ends = at + 3 >= words.size() || words[at + 3].text == "and" || words[at + 3].text == "then" || closes(words[at + 3].text);
-    if (starts_term && word.ends_with(choice) && at + 2 < words.size() && words[at + 1].text == "=" && words[at + 2].text.starts_with('"') && ends) {
+    bool ends = at + 3 >= words.size() || words[at + 3].text == "and" || words[at + 3].text == "then" ||
+                closes(words[at + 3].text);
+    if (starts_term && word.ends_with(choice) && at + 2 < words.size() && words[at + 1].text == "=" &&
+        words[at + 2].text.starts_with('"') && ends) {
       auto name = words[at + 2].text;
       found.chosen.emplace(word.substr(0, word.size() - choice.size()), name.substr(1, name.size() - 2));
     }

@@ -18,15 +18,16 @@ class IndicatorReader {
   IndicatorReader(const Member& member, PluginReading& reading)
       : reading_(reading),
         fields_(member.value, manifest_shapes, reading.findings,
-                {"label", "type", "measured in", "from", "look back", "value", "missing when", "because", "missing", "counts as",
-                 "weight", "basis", "standard"}) {}
+                {"label", "type", "measured in", "from", "look back", "value", "missing when", "because", "missing",
+                 "counts as", "weight", "basis", "standard"}) {}
 
   Indicator read() {
     if (const Node* label = fields_.need("label"))
       if (auto words = words_of(*label, manifest(), findings())) out_.label = std::move(*words);
     read_type();
     if (const Node* unit = text("measured in")) out_.measured_in = unit->text;
-    if (const Node* basis = fields_.need("basis"); basis && need_text(*basis, manifest_shapes, findings())) out_.basis = basis->text;
+    if (const Node* basis = fields_.need("basis"); basis && need_text(*basis, manifest_shapes, findings()))
+      out_.basis = basis->text;
     if (const Node* from = fields_.need("from")) out_.from = sources_of(*from, reading_);
     if (const Node* look_back = text("look back")) read_look_back(*look_back);
     formulas();
@@ -58,7 +59,9 @@ class IndicatorReader {
   std::optional<Value> value(const Node& node) {
     auto read = typed_ ? value_from_text(out_.type, node.text) : std::nullopt;
     if (!read && typed_)
-      findings().error(node.at, "M03", both("`" + node.text + "` bukan " + engine::text_of(out_.type), "`" + node.text + "` is no " + engine::text_of(out_.type)));
+      findings().error(node.at, "M03",
+                       both("`" + node.text + "` bukan " + engine::text_of(out_.type),
+                            "`" + node.text + "` is no " + engine::text_of(out_.type)));
     return read;
   }
 
@@ -71,7 +74,8 @@ class IndicatorReader {
     auto months = whole_from(node.text.substr(0, blank));
     auto unit = blank == std::string::npos ? "" : node.text.substr(blank + 1);
     if (!months || *months < 1 || *months > longest_look_back || (unit != "months" && unit != "month"))
-      findings().error(node.at, "M03", both("Ditulis seperti `24 months`, atau `all`", "Written like `24 months`, or `all`"));
+      findings().error(node.at, "M03",
+                       both("Ditulis seperti `24 months`, atau `all`", "Written like `24 months`, or `all`"));
     else
       out_.look_back_months = *months;
   }
@@ -89,8 +93,10 @@ class IndicatorReader {
           if (known.back() == name.text()) return Known{Type::list_of(type)};
         }
       }
-      return Diagnostic{at, Severity::error, "M14", both("`" + name.text() + "` bukan kolom dari `from`", "`" + name.text() + "` is no column of `from`"),
-                        did_you_mean(name.text(), known)};
+      return Diagnostic{
+          at, Severity::error, "M14",
+          both("`" + name.text() + "` bukan kolom dari `from`", "`" + name.text() + "` is no column of `from`"),
+          did_you_mean(name.text(), known)};
     };
     scope.table = [](const Name&) { return std::nullopt; };
     return scope;
@@ -111,7 +117,9 @@ class IndicatorReader {
     if (value && typed_) out_.value = formula(*value, out_.type);
     for (const char* key : {"missing when", "because"})
       if (const Node* node = fields_.find(key); node && !value)
-        findings().error(node->at, "M14", both("`" + std::string(key) + "` hanya berlaku bersama `value`", "`" + std::string(key) + "` means something with `value` only"),
+        findings().error(node->at, "M14",
+                         both("`" + std::string(key) + "` hanya berlaku bersama `value`",
+                              "`" + std::string(key) + "` means something with `value` only"),
                          both("Hapus, atau kerjakan dalam kode.", "Remove it, or do it in code."));
     if (!value) return;
     if (const Node* when = text("missing when")) out_.missing_when = formula(*when, Type::of(Type::Kind::yes_or_no));
@@ -134,11 +142,13 @@ class IndicatorReader {
     if (const Node* better = fields.need("better"); better && need_text(*better, manifest_shapes, findings())) {
       standard.higher_is_better = better->text == "higher";
       if (better->text != "higher" && better->text != "lower")
-        findings().error(better->at, "M03", both("Yang lebih baik: `higher` atau `lower`", "Better is `higher` or `lower`"));
+        findings().error(better->at, "M03",
+                         both("Yang lebih baik: `higher` atau `lower`", "Better is `higher` or `lower`"));
     }
     if (const Node* why = fields.need("why"))
       if (auto words = words_of(*why, manifest(), findings())) standard.why = std::move(*words);
-    if (const Node* source = fields.need("source"); source && need_text(*source, manifest_shapes, findings())) standard.source = source->text;
+    if (const Node* source = fields.need("source"); source && need_text(*source, manifest_shapes, findings()))
+      standard.source = source->text;
     out_.standard = std::move(standard);
   }
 
@@ -150,26 +160,35 @@ class IndicatorReader {
     out_.counts_as_effort = true;
     bool fits = typed_ && out_.type == Type::number_between(Decimal(0), Decimal(100));
     if (!fits || fields_.find("weight"))
-      findings().error(node.at, "M08", both("Upaya adalah `number from 0 to 100` tanpa `weight`", "Effort is a `number from 0 to 100` without `weight`"));
+      findings().error(node.at, "M08",
+                       both("Upaya adalah `number from 0 to 100` tanpa `weight`",
+                            "Effort is a `number from 0 to 100` without `weight`"));
     if (manifest().serves.empty())
-      findings().error(node.at, "M08", both("Upaya hanya pada plugin perangkat daerah (`serves`)", "Effort is for a department's plugin (`serves`) only"));
+      findings().error(node.at, "M08",
+                       both("Upaya hanya pada plugin perangkat daerah (`serves`)",
+                            "Effort is for a department's plugin (`serves`) only"));
   }
 
   void read_weight(const Node& node) {
     if (manifest().serves.empty())
-      findings().error(node.at, "M08", both("Bobot hanya pada plugin perangkat daerah (`serves`)", "Weights are for a department's plugin (`serves`) only"));
+      findings().error(node.at, "M08",
+                       both("Bobot hanya pada plugin perangkat daerah (`serves`)",
+                            "Weights are for a department's plugin (`serves`) only"));
     if (typed_ && out_.type.kind != Type::Kind::number)
       findings().error(node.at, "M08", both("Hanya angka yang dapat diberi bobot", "Only numbers can be weighed"));
     if (auto share = Decimal::parse(node.text)) {
-      if (*share > Decimal(0) && *share <= Decimal(100)) out_.weight = *share;
+      if (*share > Decimal(0) && *share <= Decimal(100))
+        out_.weight = *share;
       else
-        findings().error(node.at, "M08", both("Bobot lebih dari 0 dan paling banyak 100", "A weight is over 0 and at most 100"));
+        findings().error(node.at, "M08",
+                         both("Bobot lebih dari 0 dan paling banyak 100", "A weight is over 0 and at most 100"));
       return;
     }
     auto dot = node.text.find('.');
     auto form = dot == std::string::npos ? manifest().forms.end() : manifest().forms.find(node.text.substr(0, dot));
     if (form == manifest().forms.end()) {
-      findings().error(node.at, "M06", both("Bobot adalah angka, atau `formulir.isian`", "A weight is a number, or `form.field`"));
+      findings().error(node.at, "M06",
+                       both("Bobot adalah angka, atau `formulir.isian`", "A weight is a number, or `form.field`"));
       return;
     }
     Name field_name = node.text.substr(dot + 1);
@@ -178,7 +197,9 @@ class IndicatorReader {
         out_.agreed_weight = std::pair{form->first, field_name};
         return;
       }
-    findings().error(node.at, "M08", both("`" + node.text + "` bukan isian angka yang wajib", "`" + node.text + "` is no required number"));
+    findings().error(
+        node.at, "M08",
+        both("`" + node.text + "` bukan isian angka yang wajib", "`" + node.text + "` is no required number"));
   }
 
   PluginReading& reading_;
@@ -200,20 +221,25 @@ void check_shares(const Node& node, PluginReading& reading) {
     agreed |= indicator.agreed_weight.has_value();
     any |= indicator.weight || indicator.agreed_weight;
     if (indicator.counts_as_effort && ++efforts > 1)
-      reading.findings.error(member.at, "M08", both("Hanya satu indikator yang menjadi upaya", "Only one indicator counts as effort"));
+      reading.findings.error(member.at, "M08",
+                             both("Hanya satu indikator yang menjadi upaya", "Only one indicator counts as effort"));
   }
   if (!any || !reading.findings.clean()) return;
   if (agreed ? fixed < Decimal(100) : fixed == Decimal(100)) return;
-  reading.findings.error(node.at, "M08",
-                         agreed ? both("Bobot tetap berjumlah " + fixed.text() + "; tidak ada sisa untuk yang disepakati", "Fixed weights sum to " + fixed.text() + "; nothing is left for the agreed ones")
-                                : both("Bobot berjumlah " + fixed.text() + ", bukan 100", "Weights sum to " + fixed.text() + ", not 100"));
+  reading.findings.error(
+      node.at, "M08",
+      agreed ? both("Bobot tetap berjumlah " + fixed.text() + "; tidak ada sisa untuk yang disepakati",
+                    "Fixed weights sum to " + fixed.text() + "; nothing is left for the agreed ones")
+             : both("Bobot berjumlah " + fixed.text() + ", bukan 100", "Weights sum to " + fixed.text() + ", not 100"));
 }
 
 }  // namespace
 
 void read_indicators(const Node& node, PluginReading& reading) {
   for (const auto& member : node.members) {
-    if (!may_name(member.key, member.at, reading.findings) || !need_map(member.value, manifest_shapes, reading.findings)) continue;
+    if (!may_name(member.key, member.at, reading.findings) ||
+        !need_map(member.value, manifest_shapes, reading.findings))
+      continue;
     reading.manifest.indicators.emplace(member.key, IndicatorReader(member, reading).read());
   }
   check_shares(node, reading);

@@ -13,9 +13,12 @@ class PlaceScan {
     blanks();
     places_.values_.emplace(pointer, here_);
     if (depth > limits::json_depth || done()) return;
-    if (text_[at_] == '{') members(pointer, depth);
-    else if (text_[at_] == '[') items(pointer, depth);
-    else if (text_[at_] == '"') string();
+    if (text_[at_] == '{')
+      members(pointer, depth);
+    else if (text_[at_] == '[')
+      items(pointer, depth);
+    else if (text_[at_] == '"')
+      string();
     else
       while (!done() && std::string_view(",]} \n\r\t").find(text_[at_]) == std::string_view::npos) step();
   }
@@ -30,8 +33,10 @@ class PlaceScan {
   }
   void step() {
     char c = text_[at_++];
-    if (c == '\n') here_ = {here_.line + 1, 1};
-    else if (done() || (text_[at_] & 0xC0) != 0x80) ++here_.column;
+    if (c == '\n')
+      here_ = {here_.line + 1, 1};
+    else if (done() || (text_[at_] & 0xC0) != 0x80)
+      ++here_.column;
   }
   void blanks() {
     while (!done() && std::string_view(" \n\r\t").find(text_[at_]) != std::string_view::npos) step();
@@ -90,9 +95,12 @@ const std::vector<std::string>& JsonPlaces::members(const std::string& pointer) 
 std::string pointer_to(const std::string& parent, std::string_view part) {
   std::string out = parent + "/";
   for (char c : part) {
-    if (c == '~') out += "~0";
-    else if (c == '/') out += "~1";
-    else out += c;
+    if (c == '~')
+      out += "~0";
+    else if (c == '/')
+      out += "~1";
+    else
+      out += c;
   }
   return out;
 }

@@ -14,13 +14,13 @@ bool is_host_and_port(std::string_view text) {
   auto port = whole_from(text.substr(colon + 1));
   if (!port || *port < 1 || *port > 65535) return false;
   auto host = text.substr(0, colon);
-  return std::all_of(host.begin(), host.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
-  });
+  return std::all_of(host.begin(), host.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; });
 }
 
 // "512 MiB", "5 s": a whole number and its unit.
-std::optional<std::size_t> measured(std::string_view text, std::initializer_list<std::pair<std::string_view, std::size_t>> units) {
+std::optional<std::size_t> measured(std::string_view text,
+                                    std::initializer_list<std::pair<std::string_view, std::size_t>> units) {
   auto blank = text.find(' ');
   if (blank == std::string_view::npos) return std::nullopt;
   auto count = whole_from(text.substr(0, blank));
@@ -30,7 +30,8 @@ std::optional<std::size_t> measured(std::string_view text, std::initializer_list
 }
 
 void too_much(const Node& node, const std::string& most, Findings& findings) {
-  findings.error(node.at, "M10", both("Paling banyak " + most, "At most " + most), both("Pilih nilai yang lebih kecil.", "Choose a smaller value."));
+  findings.error(node.at, "M10", both("Paling banyak " + most, "At most " + most),
+                 both("Pilih nilai yang lebih kecil.", "Choose a smaller value."));
 }
 
 }  // namespace
@@ -40,9 +41,12 @@ void read_permissions(const Node& node, PluginReading& reading) {
   Fields fields(node, manifest_shapes, findings, {"network", "secrets"});
   if (const Node* network = fields.find("network"); network && need_list(*network, manifest_shapes, findings))
     for (const Node* each : texts_of(*network, manifest_shapes, findings)) {
-      if (is_host_and_port(each->text)) reading.manifest.network.push_back(each->text);
+      if (is_host_and_port(each->text))
+        reading.manifest.network.push_back(each->text);
       else
-        findings.error(each->at, "M03", both("Alamat ditulis `host:port`, tanpa tanda bintang", "An address is written `host:port`, without wildcards"));
+        findings.error(each->at, "M03",
+                       both("Alamat ditulis `host:port`, tanpa tanda bintang",
+                            "An address is written `host:port`, without wildcards"));
     }
   if (const Node* secrets = fields.find("secrets"); secrets && need_list(*secrets, manifest_shapes, findings))
     for (const Node* each : texts_of(*secrets, manifest_shapes, findings))
@@ -64,7 +68,8 @@ void read_limits(const Node& node, PluginReading& reading) {
   if (const Node* call = fields.find("call"); call && need_text(*call, manifest_shapes, findings)) {
     auto time = measured(call->text, {{"s", 1000}, {"ms", 1}});
     if (!time)
-      findings.error(call->at, "M03", both("Waktu panggilan ditulis seperti `5 s`", "The time of a call is written like `5 s`"));
+      findings.error(call->at, "M03",
+                     both("Waktu panggilan ditulis seperti `5 s`", "The time of a call is written like `5 s`"));
     else if (std::chrono::milliseconds(*time) > limits::worker_call_most)
       too_much(*call, "60 s", findings);
     else

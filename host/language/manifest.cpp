@@ -11,9 +11,10 @@ namespace {
 constexpr int served_sdk = 1;
 
 const std::vector<std::string>& keys() {
-  static const std::vector<std::string> all{"plugin", "version", "sdk", "label", "owner", "effective", "languages", "serves", "enums",
-                                            "roles", "calendars", "settings", "datasets", "forms", "indicators", "actions",
-                                            "events", "messages", "permissions", "limits"};
+  static const std::vector<std::string> all{"plugin",    "version",   "sdk",      "label",       "owner",
+                                            "effective", "languages", "serves",   "enums",       "roles",
+                                            "calendars", "settings",  "datasets", "forms",       "indicators",
+                                            "actions",   "events",    "messages", "permissions", "limits"};
   return all;
 }
 
@@ -33,7 +34,8 @@ std::optional<engine::Version> version_from(std::string_view text) {
 
 class Head {
  public:
-  Head(const Node& file, PluginReading& reading) : fields_(file, manifest_shapes, reading.findings, keys()), reading_(reading) {}
+  Head(const Node& file, PluginReading& reading)
+      : fields_(file, manifest_shapes, reading.findings, keys()), reading_(reading) {}
 
   void read() {
     languages();  // first: every text needs them
@@ -62,18 +64,24 @@ class Head {
     if (!may_name(node->text, node->at, findings(), true)) return;
     std::string folder = reading_.source.folder.substr(reading_.source.folder.rfind('/') + 1);
     if (is_reserved(node->text))
-      findings().error(node->at, "M04", both("`" + node->text + "` adalah kata bahasa alur", "`" + node->text + "` is a word of the workflow language"),
+      findings().error(node->at, "M04",
+                       both("`" + node->text + "` adalah kata bahasa alur",
+                            "`" + node->text + "` is a word of the workflow language"),
                        both("Pilih nama lain.", "Choose another name."));
     else if (node->text != folder)
-      findings().error(node->at, "M04", both("Plugin bernama seperti foldernya, `" + folder + "`", "A plugin is called like its folder, `" + folder + "`"),
-                       both("Tulis `plugin: " + folder + "`, atau ganti nama folder.", "Write `plugin: " + folder + "`, or rename the folder."));
+      findings().error(node->at, "M04",
+                       both("Plugin bernama seperti foldernya, `" + folder + "`",
+                            "A plugin is called like its folder, `" + folder + "`"),
+                       both("Tulis `plugin: " + folder + "`, atau ganti nama folder.",
+                            "Write `plugin: " + folder + "`, or rename the folder."));
   }
 
   void version() {
     const Node* node = text("version");
     if (!node) return;
     auto read = version_from(node->text);
-    if (read) manifest().version = *read;
+    if (read)
+      manifest().version = *read;
     else
       findings().error(node->at, "M03", both("Versi ditulis seperti `1.0.0`", "A version is written like `1.0.0`"));
   }
@@ -82,8 +90,9 @@ class Head {
     const Node* node = text("sdk");
     if (!node) return;
     if (whole_from(node->text) != served_sdk)
-      findings().error(node->at, "M11", both("Jenjang ini melayani sdk " + std::to_string(served_sdk) + ", bukan `" + node->text + "`",
-                                             "This Jenjang serves sdk " + std::to_string(served_sdk) + ", not `" + node->text + "`"),
+      findings().error(node->at, "M11",
+                       both("Jenjang ini melayani sdk " + std::to_string(served_sdk) + ", bukan `" + node->text + "`",
+                            "This Jenjang serves sdk " + std::to_string(served_sdk) + ", not `" + node->text + "`"),
                        both("Bangun plugin untuk sdk itu.", "Build the plugin for that sdk."));
   }
 
@@ -95,8 +104,10 @@ class Head {
       findings().error(node->at, "M03", both("`" + node->text + "` bukan tanggal", "`" + node->text + "` is no date"),
                        both("Tulis seperti `2026-01-01`.", "Write it like `2026-01-01`."));
     else if (Period::containing(*day, Period::Kind::month).start() != *day)
-      findings().error(node->at, "M03", both("`effective` adalah hari pertama suatu periode", "`effective` is the first day of a period"),
-                       both("Pilih hari pertama bulan.", "Choose the first day of a month."));
+      findings().error(
+          node->at, "M03",
+          both("`effective` adalah hari pertama suatu periode", "`effective` is the first day of a period"),
+          both("Pilih hari pertama bulan.", "Choose the first day of a month."));
     else
       manifest().effective = *day;
   }
@@ -108,8 +119,10 @@ class Head {
       bool code = each->text.size() == 2 && is_name(each->text);
       auto& known = manifest().languages;
       if (!code)
-        findings().error(each->at, "M03", both("`" + each->text + "` bukan kode bahasa", "`" + each->text + "` is no code of a language"),
-                         both("Tulis dua huruf kecil, seperti `id`.", "Write two small letters, like `id`."));
+        findings().error(
+            each->at, "M03",
+            both("`" + each->text + "` bukan kode bahasa", "`" + each->text + "` is no code of a language"),
+            both("Tulis dua huruf kecil, seperti `id`.", "Write two small letters, like `id`."));
       else if (std::find(known.begin(), known.end(), each->text) != known.end())
         findings().error(each->at, "M04", both("Bahasa ini disebut dua kali", "This language is named twice"));
       else
@@ -121,7 +134,9 @@ class Head {
   void units(const Node& node) {
     if (!need_list(node, manifest_shapes, findings())) return;
     if (node.items.empty())
-      findings().error(node.at, "M03", both("Sebut sedikitnya satu unit, atau hapus `serves`", "Name at least one unit, or remove `serves`"));
+      findings().error(
+          node.at, "M03",
+          both("Sebut sedikitnya satu unit, atau hapus `serves`", "Name at least one unit, or remove `serves`"));
     for (const Node* each : texts_of(node, manifest_shapes, findings())) {
       if (!may_name(each->text, each->at, findings(), true)) continue;
       auto& known = manifest().serves;
@@ -157,7 +172,9 @@ void check_names(const Node& file, PluginReading& reading) {
   if (!actions || !actions->is_map()) return;
   for (const auto& action : actions->members)
     if (reading.manifest.indicators.contains(action.key))
-      reading.findings.error(action.at, "M04", both("`" + action.key + "` sudah nama sebuah indikator", "`" + action.key + "` is the name of an indicator already"),
+      reading.findings.error(action.at, "M04",
+                             both("`" + action.key + "` sudah nama sebuah indikator",
+                                  "`" + action.key + "` is the name of an indicator already"),
                              both("Pilih nama lain.", "Choose another name."));
 }
 
@@ -177,10 +194,18 @@ ReadManifest read_manifest(const PluginText& source) {
   reading.manifest.at = findings.place({1, 1});
   Head(*file, reading).read();
   using Room = void (*)(const Node&, PluginReading&);
-  static constexpr std::pair<const char*, Room> rooms[] = {
-      {"enums", read_enums},     {"roles", read_roles},           {"calendars", read_calendars}, {"settings", read_settings},
-      {"datasets", read_datasets}, {"forms", read_forms},         {"indicators", read_indicators}, {"actions", read_actions},
-      {"events", read_events},   {"messages", read_messages},     {"permissions", read_permissions}, {"limits", read_limits}};
+  static constexpr std::pair<const char*, Room> rooms[] = {{"enums", read_enums},
+                                                           {"roles", read_roles},
+                                                           {"calendars", read_calendars},
+                                                           {"settings", read_settings},
+                                                           {"datasets", read_datasets},
+                                                           {"forms", read_forms},
+                                                           {"indicators", read_indicators},
+                                                           {"actions", read_actions},
+                                                           {"events", read_events},
+                                                           {"messages", read_messages},
+                                                           {"permissions", read_permissions},
+                                                           {"limits", read_limits}};
   for (const auto& [key, room] : rooms)
     if (const Node* node = file->find(key); node && need_map(*node, manifest_shapes, findings)) room(*node, reading);
   if (const Node* datasets = file->find("datasets"); datasets && datasets->is_map()) check_uploads(*datasets, reading);

@@ -1,5 +1,5 @@
-// PluginReading: one plugin.yaml on its way to a Manifest. manifest.cpp reads the keys at the top and calls the rooms in
-// this order; each may use what those before it have filled in.
+// PluginReading: one plugin.yaml on its way to a Manifest. manifest.cpp reads the keys at the top and calls the rooms
+// in this order; each may use what those before it have filled in.
 #pragma once
 
 #include <functional>
@@ -23,16 +23,16 @@ struct PluginReading {
   void remember(const std::string& what, Mark at) { manifest.places[what] = findings.place(at); }
 };
 
-void read_enums(const Node&, PluginReading&);       ///< declarations.cpp
+void read_enums(const Node&, PluginReading&);  ///< declarations.cpp
 void read_roles(const Node&, PluginReading&);
-void read_calendars(const Node&, PluginReading&);   ///< calendars.cpp
-void read_settings(const Node&, PluginReading&);    ///< declarations.cpp
-void read_datasets(const Node&, PluginReading&);    ///< datasets.cpp
-void read_forms(const Node&, PluginReading&);       ///< forms.cpp, form_schema.cpp
-void read_indicators(const Node&, PluginReading&);  ///< indicators.cpp
-void read_actions(const Node&, PluginReading&);     ///< datasets.cpp
-void read_events(const Node&, PluginReading&);      ///< messages.cpp
-void read_messages(const Node&, PluginReading&);    ///< messages.cpp
+void read_calendars(const Node&, PluginReading&);    ///< calendars.cpp
+void read_settings(const Node&, PluginReading&);     ///< declarations.cpp
+void read_datasets(const Node&, PluginReading&);     ///< datasets.cpp
+void read_forms(const Node&, PluginReading&);        ///< forms.cpp, form_schema.cpp
+void read_indicators(const Node&, PluginReading&);   ///< indicators.cpp
+void read_actions(const Node&, PluginReading&);      ///< datasets.cpp
+void read_events(const Node&, PluginReading&);       ///< messages.cpp
+void read_messages(const Node&, PluginReading&);     ///< messages.cpp
 void read_permissions(const Node&, PluginReading&);  ///< limits.cpp
 void read_limits(const Node&, PluginReading&);
 void check_uploads(const Node& datasets, PluginReading&);  ///< datasets.cpp: every dataset can be filled

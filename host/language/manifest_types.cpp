@@ -23,8 +23,9 @@ std::optional<Type> with_range(std::string_view text, bool whole) {
 }
 
 const std::vector<std::string>& type_names() {
-  static const std::vector<std::string> names{"text", "number", "number from 0 to 100", "integer", "money", "yes or no",
-                                              "date", "period", "person", "unit", "list of text"};
+  static const std::vector<std::string> names{
+      "text",   "number", "number from 0 to 100", "integer", "money", "yes or no", "date", "period",
+      "person", "unit",   "list of text"};
   return names;
 }
 
@@ -58,7 +59,8 @@ std::optional<Type> type_of(const Node& node, const engine::Manifest& manifest, 
   if (!type) {
     auto known = type_names();
     for (const auto& [name, values] : manifest.enums) known.push_back(name);
-    findings.error(node.at, "M06", both("Jenis `" + node.text + "` tidak ada", "There is no type `" + node.text + "`"), did_you_mean(text, known));
+    findings.error(node.at, "M06", both("Jenis `" + node.text + "` tidak ada", "There is no type `" + node.text + "`"),
+                   did_you_mean(text, known));
     return std::nullopt;
   }
   return is_list ? Type::list_of(std::move(*type)) : *type;
@@ -112,25 +114,31 @@ std::optional<Translated> words_of(const Node& node, const engine::Manifest& man
   }
   Translated words;
   for (const auto& member : node.members) {
-    bool known = std::find(manifest.languages.begin(), manifest.languages.end(), member.key) != manifest.languages.end();
+    bool known =
+        std::find(manifest.languages.begin(), manifest.languages.end(), member.key) != manifest.languages.end();
     if (!known)
-      findings.error(member.at, "M01", both("`" + member.key + "` bukan salah satu dari `languages`", "`" + member.key + "` is not one of `languages`"),
+      findings.error(member.at, "M01",
+                     both("`" + member.key + "` bukan salah satu dari `languages`",
+                          "`" + member.key + "` is not one of `languages`"),
                      did_you_mean(member.key, manifest.languages));
     else if (need_text(member.value, manifest_shapes, findings))
       words.emplace(member.key, member.value.text);
   }
   for (const auto& language : manifest.languages)
     if (!node.find(language))
-      findings.error(node.at, "M07", both("Teks ini belum ada dalam bahasa `" + language + "`", "This text is missing in the language `" + language + "`"),
+      findings.error(node.at, "M07",
+                     both("Teks ini belum ada dalam bahasa `" + language + "`",
+                          "This text is missing in the language `" + language + "`"),
                      both("Tambahkan `" + language + ": …`.", "Add `" + language + ": …`."));
   return words;
 }
 
 bool may_name(const std::string& name, Mark at, Findings& findings, bool hyphens) {
   if (!is_name(name, hyphens)) {
-    findings.error(at, "M04", both("`" + name + "` tidak dapat menjadi nama di sini", "`" + name + "` cannot be a name here"),
-                   hyphens ? both("Tulis dengan a-z, 0-9, _ dan tanda hubung.", "Write it with a-z, 0-9, _ and hyphens.")
-                           : both("Tulis dengan a-z, 0-9 dan _.", "Write it with a-z, 0-9 and _."));
+    findings.error(
+        at, "M04", both("`" + name + "` tidak dapat menjadi nama di sini", "`" + name + "` cannot be a name here"),
+        hyphens ? both("Tulis dengan a-z, 0-9, _ dan tanda hubung.", "Write it with a-z, 0-9, _ and hyphens.")
+                : both("Tulis dengan a-z, 0-9 dan _.", "Write it with a-z, 0-9 and _."));
     return false;
   }
   return true;

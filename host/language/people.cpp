@@ -34,7 +34,8 @@ class PeopleReader {
 
   void read() {
     for (const auto& member : node_.members)
-      if (reading_.may_be_named(member.key, member.at) && split(member)) reading_.people_at.emplace(member.key, member.at);
+      if (reading_.may_be_named(member.key, member.at) && split(member))
+        reading_.people_at.emplace(member.key, member.at);
     for (const auto& [name, entry] : entries_) resolve(name, entry);
   }
 
@@ -50,8 +51,8 @@ class PeopleReader {
       Fields fields(member.value, workflow_shapes, reading_.findings, spellings({Word::is, Word::or_else, Word::from}));
       entry.phrase = fields.need(spelling(Word::is));
       entry.or_else = fields.find(spelling(Word::or_else));
-      if (const Node* from = fields.find(spelling(Word::from))) {
-        not_run(from->at, "from: …", reading_.findings);
+      if (fields.find(spelling(Word::from))) {
+        not_run(member.value.key_at(spelling(Word::from)), "from: …", reading_.findings);
         reading_.unknown_people.insert(member.key);
       }
     }
@@ -72,7 +73,8 @@ class PeopleReader {
       return;
     }
     engine::People people{*phrase, std::nullopt, reading_.findings.place(entry.phrase->at)};
-    if (entry.or_else && reading_.is_person(entry.or_else->text, entry.or_else->at)) people.or_else = entry.or_else->text;
+    if (entry.or_else && reading_.is_person(entry.or_else->text, entry.or_else->at))
+      people.or_else = entry.or_else->text;
     if (!entry.or_else)
       if (auto other = entries_.find(entry.phrase->text); other != entries_.end() && other->second.or_else)
         people.or_else = other->second.or_else->text;  // `boss: superior` takes over its chain, too
@@ -85,7 +87,8 @@ class PeopleReader {
       not_run(words.at(), words.next(), reading_.findings);
       return std::nullopt;
     }
-    for (auto [word, kind] : {std::pair{Word::superior, Phrase::Kind::superior}, std::pair{Word::head_of_unit, Phrase::Kind::head_of_unit}}) {
+    for (auto [word, kind] : {std::pair{Word::superior, Phrase::Kind::superior},
+                              std::pair{Word::head_of_unit, Phrase::Kind::head_of_unit}}) {
       Cursor ahead = words;
       if (!ahead.take(word) || !ahead.take(Word::of)) continue;
       return related(ahead, kind, path);
@@ -121,7 +124,8 @@ class PeopleReader {
     phrase.role = words.take_word().value_or("");
     auto known = role_names(reading_.manifests);
     if (std::find(known.begin(), known.end(), phrase.role) == known.end()) {
-      reading_.findings.error(at, "N06", both("Peran `" + phrase.role + "` tidak ada", "There is no role `" + phrase.role + "`"),
+      reading_.findings.error(at, "N06",
+                              both("Peran `" + phrase.role + "` tidak ada", "There is no role `" + phrase.role + "`"),
                               did_you_mean(phrase.role, known));
       return std::nullopt;
     }
@@ -147,15 +151,16 @@ class PeopleReader {
     if (entry == entries_.end()) {
       auto known = reading_.people_names();
       known.emplace_back(spelling(Word::subject));
-      reading_.findings.error(at, "N05", both("`" + *name + "` tidak ada dalam `people`", "`" + *name + "` is not in `people`"),
+      reading_.findings.error(at, "N05",
+                              both("`" + *name + "` tidak ada dalam `people`", "`" + *name + "` is not in `people`"),
                               alone && nearest(*name, known).empty() ? phrase_forms() : did_you_mean(*name, known));
       return std::nullopt;
     }
     if (std::find(path.begin(), path.end(), *name) != path.end()) {
-      reading_.findings.error(at, "P01",
-                              both("`" + *name + "` menunjuk kembali kepada dirinya", "`" + *name + "` leads back to itself"),
-                              both("Putuskan lingkarannya: salah satu harus menyebut `subject` atau peran.",
-                                   "Break the circle: one of them must name `subject` or a role."));
+      reading_.findings.error(
+          at, "P01", both("`" + *name + "` menunjuk kembali kepada dirinya", "`" + *name + "` leads back to itself"),
+          both("Putuskan lingkarannya: salah satu harus menyebut `subject` atau peran.",
+               "Break the circle: one of them must name `subject` or a role."));
       return std::nullopt;
     }
     path.push_back(*name);
@@ -175,13 +180,15 @@ void read_people(const Node& people, Reading& reading) {
   if (!need_map(people, workflow_shapes, reading.findings)) return;
   if (people.members.size() > most_people)
     reading.findings.error(people.at, "G07",
-                           both("Lebih dari " + std::to_string(most_people) + " entri", "More than " + std::to_string(most_people) + " entries"));
+                           both("Lebih dari " + std::to_string(most_people) + " entri",
+                                "More than " + std::to_string(most_people) + " entries"));
   else
     PeopleReader(people, reading).read();
 }
 
 void check_people(Reading& reading) {
   const auto& people = reading.workflow.people;
+  std::set<Name> in_circle;  // reported already
   for (const auto& [name, entry] : people) {
     Mark at{entry.at.line, entry.at.column};
     if (!entry.or_else) {
@@ -193,17 +200,29 @@ void check_people(Reading& reading) {
             at, "P02", both("`" + name + "` bisa tidak ada orangnya", "There may be nobody for `" + name + "`"),
             both("Tambahkan `or else:`, sampai kepada peran yang jumlahnya dijamin (`at least` dalam manifes).",
                  "Add `or else:`, down to a role with guaranteed holders (`at least` in its manifest)."));
+      if (somebody && entry.phrase.kind == Phrase::Kind::role && guaranteed(entry.phrase.role, reading.manifests) == 1)
+        reading.findings.warning(
+            at, "P03",
+            both("Peran `" + entry.phrase.role + "` dijamin dipegang satu orang, dan itu bisa pegawainya sendiri",
+                 "The role `" + entry.phrase.role + "` has one guaranteed holder, who may be the employee"),
+            both("Naikkan `at least` dalam manifesnya menjadi 2.", "Raise `at least` in its manifest to 2."));
       continue;
     }
-    std::set<Name> seen{name};
+    std::vector<Name> chain{name};
     for (auto next = entry.or_else; next;) {
       auto other = people.find(*next);
-      if (other == people.end()) break;
-      if (!seen.insert(*next).second) {
-        reading.findings.error(at, "P01", both("`or else` dari `" + name + "` berputar", "`or else` of `" + name + "` goes in a circle"),
-                               both("Rantainya harus berakhir pada `subject` atau peran.", "The chain must end in `subject` or a role."));
+      if (other == people.end() || in_circle.contains(*next)) break;
+      auto again = std::find(chain.begin(), chain.end(), *next);
+      if (again != chain.end()) {
+        in_circle.insert(again, chain.end());
+        const Place& begin = other->second.at;
+        reading.findings.error(
+            {begin.line, begin.column}, "P01",
+            both("`or else` dari `" + *next + "` berputar", "`or else` of `" + *next + "` goes in a circle"),
+            both("Rantainya harus berakhir pada `subject` atau peran.", "The chain must end in `subject` or a role."));
         break;
       }
+      chain.push_back(*next);
       next = other->second.or_else;
     }
   }

@@ -14,8 +14,9 @@ using engine::Moment;
 
 constexpr int longest_duration = 1000;
 
-constexpr std::array<std::string_view, 12> month_names{"January", "February", "March",     "April",   "May",      "June",
-                                                       "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> month_names{"January",   "February", "March",    "April",
+                                                       "May",       "June",     "July",     "August",
+                                                       "September", "October",  "November", "December"};
 constexpr std::array<int, 12> days_of_month{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};  // that every year has
 
 void not_understood(const Cursor& words, Findings& findings, const Translated& expected) {
@@ -23,8 +24,8 @@ void not_understood(const Cursor& words, Findings& findings, const Translated& e
   if (word.empty())
     findings.error(words.at(), "G04", both("Frasa ini belum selesai", "This phrase is not finished"), expected);
   else
-    findings.error(words.at(), "G04", both("`" + word + "` tidak dipahami di sini", "`" + word + "` is not understood here"),
-                   expected);
+    findings.error(words.at(), "G04",
+                   both("`" + word + "` tidak dipahami di sini", "`" + word + "` is not understood here"), expected);
 }
 
 const Translated& durations() {
@@ -33,9 +34,8 @@ const Translated& durations() {
   return forms;
 }
 const Translated& moments() {
-  static const Translated forms =
-      both("Tulis seperti `until period.end + 4 working days` atau `until 20 December`.",
-           "Write it like `until period.end + 4 working days` or `until 20 December`.");
+  static const Translated forms = both("Tulis seperti `until period.end + 4 working days` atau `until 20 December`.",
+                                       "Write it like `until period.end + 4 working days` or `until 20 December`.");
   return forms;
 }
 
@@ -89,7 +89,8 @@ std::optional<Duration> duration_of(Cursor& words, Findings& findings) {
   }
   if (*count < 1 || *count > longest_duration) {
     findings.error(at, "G04",
-                   both("Lamanya 1 sampai " + std::to_string(longest_duration), "A duration is 1 to " + std::to_string(longest_duration)),
+                   both("Lamanya 1 sampai " + std::to_string(longest_duration),
+                        "A duration is 1 to " + std::to_string(longest_duration)),
                    durations());
     return std::nullopt;
   }
@@ -130,9 +131,11 @@ std::optional<Duration> reminder_of(const Node& node, Findings& findings) {
 }
 
 std::optional<Late> late_of(const Node& node, Findings& findings) {
-  static const Translated expected =
-      both("Setelah tenggat dapat ditulis `tell P`, `escalate to P`, `choose C`, `go on` atau `end O`, didahului `after 2 days` bila perlu.",
-           "After the deadline one writes `tell P`, `escalate to P`, `choose C`, `go on` or `end O`, with `after 2 days` before it where needed.");
+  static const Translated expected = both(
+      "Setelah tenggat dapat ditulis `tell P`, `escalate to P`, `choose C`, `go on` atau `end O`, didahului `after 2 "
+      "days` bila perlu.",
+      "After the deadline one writes `tell P`, `escalate to P`, `choose C`, `go on` or `end O`, with `after 2 days` "
+      "before it where needed.");
   if (!need_text(node, workflow_shapes, findings)) return std::nullopt;
   Cursor words(node);
   Late late;
@@ -140,6 +143,7 @@ std::optional<Late> late_of(const Node& node, Findings& findings) {
     late.after = duration_of(words, findings);
     if (!late.after) return std::nullopt;
   }
+  Mark what = words.at();
   bool named = true;
   if (words.take(Word::tell)) {
     late.kind = Late::Kind::tell;
@@ -156,7 +160,7 @@ std::optional<Late> late_of(const Node& node, Findings& findings) {
     not_understood(words, findings, expected);
     return std::nullopt;
   }
-  late.at = findings.place(words.at());
+  late.at = findings.place(named ? words.at() : what);
   if (named) {
     auto name = words.take_word();
     if (!name) {

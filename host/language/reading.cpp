@@ -18,17 +18,19 @@ std::vector<std::string> Reading::step_names() const { return keys_of(steps_at);
 std::vector<std::string> Reading::people_names() const { return keys_of(people_at); }
 
 const engine::Manifest* Reading::plugin(const Name& name, Mark at) {
-  if (unknown_plugins.contains(name)) return nullptr;
+  if (unknown_plugins.contains(name) || !uses_is_known) return nullptr;
   std::vector<std::string> used;
   for (const auto& [plugin, major] : workflow.uses) used.push_back(plugin);
   if (std::find(used.begin(), used.end(), name) != used.end()) return manifests.at(name).get();
 
   auto installed = manifests.find(name);
-  Translated mend = installed == manifests.end()
-                        ? did_you_mean(name, used)
-                        : both("Tambahkan `" + name + " " + std::to_string(installed->second->version.major) + "` ke `uses`.",
-                               "Add `" + name + " " + std::to_string(installed->second->version.major) + "` to `uses`.");
-  findings.error(at, "N09", both("Plugin `" + name + "` tidak ada dalam `uses`", "The plugin `" + name + "` is not in `uses`"),
+  Translated mend =
+      installed == manifests.end()
+          ? did_you_mean(name, used)
+          : both("Tambahkan `" + name + " " + std::to_string(installed->second->version.major) + "` ke `uses`.",
+                 "Add `" + name + " " + std::to_string(installed->second->version.major) + "` to `uses`.");
+  findings.error(at, "N09",
+                 both("Plugin `" + name + "` tidak ada dalam `uses`", "The plugin `" + name + "` is not in `uses`"),
                  std::move(mend));
   return nullptr;
 }

@@ -38,7 +38,8 @@ class Scan {
     at_ = line_.find_first_not_of(' ');
     if (auto tab = line_.find('\t'); tab != std::string_view::npos)
       return refuse(tab, "Y03", "Tab tidak dipakai di sini", "Tabs are not used here",
-                    "Ganti dengan spasi; sisipkan dua spasi tiap tingkat.", "Use blanks; indent by two for each level.");
+                    "Ganti dengan spasi; sisipkan dua spasi tiap tingkat.",
+                    "Use blanks; indent by two for each level.");
     if (at_ == std::string_view::npos || line_[at_] == '#') return true;
     indent_ = at_;
     if (!open_.empty() && indent_ <= open_.back().indent && !closes(line_[at_])) return unclosed_bracket();
@@ -96,7 +97,8 @@ class Scan {
       case '&':
       case '*':
         return refuse(at_, "Y06", "Jangkar dan rujukan YAML (`&`, `*`) tidak dipakai",
-                      "Anchors and aliases (`&`, `*`) are not used", "Tulis nilainya, atau beri tanda kutip bila ini teks.",
+                      "Anchors and aliases (`&`, `*`) are not used",
+                      "Tulis nilainya, atau beri tanda kutip bila ini teks.",
                       "Write the value out, or quote it where it is text.");
       case '!':
         return refuse(at_, "Y07", "Penanda jenis YAML (`!`) tidak dipakai", "Tags (`!`) are not used",
@@ -196,8 +198,8 @@ class Scan {
   }
   bool too_deep() {
     std::string most = std::to_string(limits::yaml_depth);
-    return refuse(at_, "Y05", "Lebih dari " + most + " tingkat", "More than " + most + " levels",
-                  "Susun lebih datar.", "Nest less.");
+    return refuse(at_, "Y05", "Lebih dari " + most + " tingkat", "More than " + most + " levels", "Susun lebih datar.",
+                  "Nest less.");
   }
   bool unclosed_bracket() {
     const Bracket& last = open_.back();

@@ -72,7 +72,8 @@ void read_date(const Node& node, engine::Begin& begin, Findings& findings) {
 void read_start(const Node& node, Reading& reading) {
   Findings& findings = reading.findings;
   if (!need_map(node, workflow_shapes, findings)) return;
-  Fields fields(node, workflow_shapes, findings, spellings({Word::every, Word::date, Word::for_, Word::when, Word::by}));
+  Fields fields(node, workflow_shapes, findings,
+                spellings({Word::every, Word::date, Word::for_, Word::when, Word::by}));
   engine::Begin& begin = reading.workflow.begin;
   if (const Node* when = fields.find(spelling(Word::when)))
     if (need_text(*when, workflow_shapes, findings)) {
@@ -82,8 +83,8 @@ void read_start(const Node& node, Reading& reading) {
       formula.put = [&begin](engine::Formula compiled) { begin.when = std::move(compiled); };
       reading.formulas.push_back(std::move(formula));
     }
-  if (const Node* by = fields.find(spelling(Word::by))) {
-    not_run(by->at, "start: {by: …}", findings);
+  if (fields.find(spelling(Word::by))) {
+    not_run(node.key_at(spelling(Word::by)), "start: {by: …}", findings);
     return;
   }
   const Node* every = fields.need(spelling(Word::every));
@@ -99,7 +100,8 @@ void read_start(const Node& node, Reading& reading) {
   if (!which || !need_text(*which, workflow_shapes, findings)) return;
   begin.previous_period = which->text == spelling(Word::previous_period);
   if (!begin.previous_period && which->text != spelling(Word::this_period))
-    findings.error(which->at, "G04", both("`" + which->text + "` tidak dipahami di sini", "`" + which->text + "` is not understood here"),
+    findings.error(which->at, "G04",
+                   both("`" + which->text + "` tidak dipahami di sini", "`" + which->text + "` is not understood here"),
                    did_you_mean(which->text, spellings({Word::this_period, Word::previous_period})));
 }
 
@@ -117,10 +119,12 @@ void read_withdrawal(const Node& node, Reading& reading) {
     withdrawal.end = end->text;
     whole = reading.is_outcome(end->text, end->at) && whole;
   }
-  if (const Node* before = fields.find(spelling(Word::before)); before && need_text(*before, workflow_shapes, findings)) {
+  if (const Node* before = fields.find(spelling(Word::before));
+      before && need_text(*before, workflow_shapes, findings)) {
     withdrawal.before = before->text;
     if (!reading.workflow.line_of(before->text) && !reading.unknown_steps.contains(before->text))
-      findings.error(before->at, "N04", both("Langkah `" + before->text + "` tidak ada", "There is no step `" + before->text + "`"),
+      findings.error(before->at, "N04",
+                     both("Langkah `" + before->text + "` tidak ada", "There is no step `" + before->text + "`"),
                      did_you_mean(before->text, reading.step_names()));
   }
   if (whole) reading.workflow.withdraw = std::move(withdrawal);

@@ -16,7 +16,9 @@ struct VerbKeys {
 const std::vector<VerbKeys>& verbs() {
   static const std::vector<VerbKeys> all{
       {Word::ask, {Word::within, Word::remind, Word::late, Word::form, Word::choices, Word::rules}, true},
-      {Word::ask_each, {Word::within, Word::remind, Word::late, Word::form, Word::choices, Word::rules, Word::enough}, false},
+      {Word::ask_each,
+       {Word::within, Word::remind, Word::late, Word::form, Word::choices, Word::rules, Word::enough},
+       false},
       {Word::together, {}, false},
       {Word::compute, {}, true},
       {Word::do_, {Word::with}, true},
@@ -36,9 +38,10 @@ class StepReader {
   StepReader(const Node& node, std::size_t line, Reading& reading) : node_(node), line_(line), reading_(reading) {}
 
   void read() {
-    auto known = spellings({Word::step, Word::label, Word::basis, Word::why, Word::when, Word::then, Word::ask, Word::ask_each,
-                            Word::together, Word::compute, Word::do_, Word::tell, Word::wait, Word::within, Word::remind,
-                            Word::late, Word::form, Word::choices, Word::rules, Word::enough, Word::message, Word::with});
+    auto known = spellings({Word::step,  Word::label,    Word::basis,    Word::why,     Word::when, Word::then,
+                            Word::ask,   Word::ask_each, Word::together, Word::compute, Word::do_,  Word::tell,
+                            Word::wait,  Word::within,   Word::remind,   Word::late,    Word::form, Word::choices,
+                            Word::rules, Word::enough,   Word::message,  Word::with});
     Fields fields(node_, workflow_shapes, findings(), known);
     for (Word word : {Word::label, Word::basis, Word::why})
       if (const Node* text = fields.find(spelling(word))) need_text(*text, workflow_shapes, findings());
@@ -49,8 +52,9 @@ class StepReader {
     if (verb) keys_of(*verb);
     if (const Node* then = fields.find(spelling(Word::then))) {
       if (fields.find(spelling(Word::choices)))
-        findings().error(then->at, "G06", both("Dengan `choices`, setiap pilihan yang menentukan langkah berikutnya",
-                                               "With `choices`, each choice says what comes next"),
+        findings().error(node_.key_at(spelling(Word::then)), "G06",
+                         both("Dengan `choices`, setiap pilihan yang menentukan langkah berikutnya",
+                              "With `choices`, each choice says what comes next"),
                          both("Hapus `then` langkah ini.", "Remove the `then` of this step."));
       else
         step().then = target_of(*then, line_, reading_);
@@ -58,7 +62,7 @@ class StepReader {
     }
     if (!verb) return signpost(fields);
     if (!verb->is_run) {
-      not_run(node_.find(spelling(verb->verb))->at, std::string(spelling(verb->verb)), findings());
+      not_run(node_.key_at(spelling(verb->verb)), std::string(spelling(verb->verb)), findings());
       reading_.unknown_steps.insert(step().id);
     }
     switch (verb->verb) {
@@ -84,22 +88,27 @@ class StepReader {
         found = &each;
         continue;
       }
-      findings().error(member->at, "G06", both("Satu langkah memuat satu kata kerja", "A step has one verb"),
-                       both("Pindahkan `" + member->key + "` ke langkah lain.", "Move `" + member->key + "` to another step."));
+      findings().error(
+          member->at, "G06", both("Satu langkah memuat satu kata kerja", "A step has one verb"),
+          both("Pindahkan `" + member->key + "` ke langkah lain.", "Move `" + member->key + "` to another step."));
     }
     return found;
   }
   const Member* member_of(Word word) const {
-    auto found = std::find_if(node_.members.begin(), node_.members.end(), [&](const Member& each) { return each.key == spelling(word); });
+    auto found = std::find_if(node_.members.begin(), node_.members.end(),
+                              [&](const Member& each) { return each.key == spelling(word); });
     return found == node_.members.end() ? nullptr : &*found;
   }
 
   void keys_of(const VerbKeys& verb) {
-    for (Word word : {Word::within, Word::remind, Word::late, Word::form, Word::choices, Word::rules, Word::enough, Word::message, Word::with}) {
+    for (Word word : {Word::within, Word::remind, Word::late, Word::form, Word::choices, Word::rules, Word::enough,
+                      Word::message, Word::with}) {
       const auto* member = member_of(word);
       if (!member || std::find(verb.keys.begin(), verb.keys.end(), word) != verb.keys.end()) continue;
       std::string at(spelling(verb.verb));
-      findings().error(member->at, "G06", both("`" + member->key + "` tidak berlaku pada `" + at + "`", "`" + member->key + "` means nothing with `" + at + "`"),
+      findings().error(member->at, "G06",
+                       both("`" + member->key + "` tidak berlaku pada `" + at + "`",
+                            "`" + member->key + "` means nothing with `" + at + "`"),
                        both("Hapus kunci ini.", "Remove this key."));
     }
   }
@@ -127,9 +136,10 @@ class StepReader {
     step().verb = engine::Compute{};
     for (const auto& line : lines.members) {
       if (!is_name(line.key))
-        findings().error(line.at, "N01", both("`" + line.key + "` tidak dapat menjadi nama", "`" + line.key + "` cannot be a name"));
-      if (const auto* weighed = line.value.is_map() ? line.value.find(spelling(Word::weigh)) : nullptr) {
-        not_run(weighed->at, std::string(spelling(Word::weigh)), findings());
+        findings().error(line.at, "N01",
+                         both("`" + line.key + "` tidak dapat menjadi nama", "`" + line.key + "` cannot be a name"));
+      if (line.value.find(spelling(Word::weigh))) {
+        not_run(line.value.key_at(spelling(Word::weigh)), std::string(spelling(Word::weigh)), findings());
         reading_.unknown_fields.insert(step().id + "." + line.key);
         continue;
       }
@@ -202,7 +212,8 @@ class StepReader {
   }
 
   template <class Map>
-  void unknown(const Node& node, const char* code, const Map& known, const Name& name, const std::string& id, const std::string& en) {
+  void unknown(const Node& node, const char* code, const Map& known, const Name& name, const std::string& id,
+               const std::string& en) {
     std::vector<std::string> names;
     for (const auto& [each, declared] : known) names.push_back(each);
     std::string plugin = node.text.substr(0, node.text.find('.'));
@@ -213,7 +224,8 @@ class StepReader {
   }
 
   // `with:` gives every declared input once, and nothing else.
-  void inputs(const Node& named, const std::vector<std::pair<Name, Type>>& wanted, std::function<void(Name, engine::Formula)> put) {
+  void inputs(const Node& named, const std::vector<std::pair<Name, Type>>& wanted,
+              std::function<void(Name, engine::Formula)> put) {
     const Node* with = node_.find(spelling(Word::with));
     if (with && !need_map(*with, workflow_shapes, findings())) return;
     std::vector<std::string> names;
@@ -221,7 +233,8 @@ class StepReader {
       names.push_back(name);
       const Node* given = with ? with->find(name) : nullptr;
       if (!given) {
-        findings().error(with ? with->at : named.at, "N11", both("Masukan `" + name + "` belum diberi nilai", "The input `" + name + "` is not given"),
+        findings().error(with ? with->at : named.at, "N11",
+                         both("Masukan `" + name + "` belum diberi nilai", "The input `" + name + "` is not given"),
                          both("Tulis `with: {" + name + ": …}`.", "Write `with: {" + name + ": …}`."));
         continue;
       }
@@ -236,8 +249,9 @@ class StepReader {
     if (!with) return;
     for (const auto& member : with->members)
       if (std::find(names.begin(), names.end(), member.key) == names.end())
-        findings().error(member.at, "N11", both("`" + named.text + "` tidak mempunyai masukan `" + member.key + "`",
-                                                "`" + named.text + "` has no input `" + member.key + "`"),
+        findings().error(member.at, "N11",
+                         both("`" + named.text + "` tidak mempunyai masukan `" + member.key + "`",
+                              "`" + named.text + "` has no input `" + member.key + "`"),
                          did_you_mean(member.key, names));
   }
 
@@ -256,13 +270,14 @@ std::optional<Name> step_name(const Node& node, Reading& reading) {
                    both("Mulai langkah dengan `- step: nama`.", "Begin a step with `- step: name`."));
     return std::nullopt;
   }
-  if (!need_text(*name, workflow_shapes, findings) || !reading.may_be_named(name->text, name->at)) return std::nullopt;
+  if (!need_text(*name, workflow_shapes, findings)) return std::nullopt;
+  reading.may_be_named(name->text, name->at);  // a bad name is taken all the same: whoever refers to it is right
   for (const auto& [plugin, major] : reading.workflow.uses)
-    if (plugin == name->text) {
-      findings.error(name->at, "N03", both("Langkah tidak boleh bernama seperti plugin dalam `uses`", "A step is not called like a plugin in `uses`"),
+    if (plugin == name->text)
+      findings.error(name->at, "N03",
+                     both("Langkah tidak boleh bernama seperti plugin dalam `uses`",
+                          "A step is not called like a plugin in `uses`"),
                      both("Pilih nama lain.", "Choose another name."));
-      return std::nullopt;
-    }
   auto [first, is_new] = reading.steps_at.emplace(name->text, name->at);
   if (is_new) return name->text;
   findings.error(name->at, "N13",
@@ -279,7 +294,8 @@ void read_steps(const Node& steps, Reading& reading) {
   if (!need_list(steps, workflow_shapes, findings)) return;
   if (steps.items.size() > most_steps) {
     findings.error(steps.items[most_steps].at, "G07",
-                   both("Lebih dari " + std::to_string(most_steps) + " langkah", "More than " + std::to_string(most_steps) + " steps"),
+                   both("Lebih dari " + std::to_string(most_steps) + " langkah",
+                        "More than " + std::to_string(most_steps) + " steps"),
                    both("Bagi menjadi beberapa alur.", "Divide it into several workflows."));
     return;
   }

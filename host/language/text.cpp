@@ -1,12 +1,12 @@
 #include "language/text.hpp"
 
-#include <algorithm>
-#include <sstream>
-#include <utility>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
+#include <algorithm>
+#include <sstream>
+#include <utility>
 
 #include "base/limits.hpp"
 #include "base/utf8.hpp"
@@ -46,8 +46,9 @@ class Builder : public YAML::EventHandler {
   Builder(const Lines& lines, Findings& findings) : lines_(lines), findings_(findings) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (root) stop(lines_.mark(mark), "Y12", both("Teks ini tidak termasuk dokumen", "This text is not part of the document"),
-                   both("Periksa inden baris ini, atau hapus.", "Check how this line is indented, or remove it."));
+    if (root)
+      stop(lines_.mark(mark), "Y12", both("Teks ini tidak termasuk dokumen", "This text is not part of the document"),
+           both("Periksa inden baris ini, atau hapus.", "Check how this line is indented, or remove it."));
   }
   void OnDocumentEnd() override {}
 
@@ -76,7 +77,8 @@ class Builder : public YAML::EventHandler {
            both("Tulis pada satu baris; atau periksa inden baris berikutnya.",
                 "Write it on one line; or check how the next line is indented."));
     if (in_quotes && value.empty())
-      findings_.error(at, "Y11", both("Teks ini kosong", "This text is empty"), both("Isi, atau hapus.", "Fill it in, or remove it."));
+      findings_.error(at, "Y11", both("Teks ini kosong", "This text is empty"),
+                      both("Isi, atau hapus.", "Fill it in, or remove it."));
     put(Node{Node::Kind::text, at, value, in_quotes, {}, {}});
   }
 
@@ -181,6 +183,12 @@ const Node* Node::find(std::string_view key) const {
   for (const auto& member : members)
     if (member.key == key) return &member.value;
   return nullptr;
+}
+
+Mark Node::key_at(std::string_view key) const {
+  for (const auto& member : members)
+    if (member.key == key) return member.at;
+  return at;
 }
 
 std::optional<Node> read_text(std::string_view bytes, Findings& findings) {

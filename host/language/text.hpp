@@ -17,8 +17,8 @@ struct Node {
   enum class Kind { text, list, map };
 
   Kind kind = Kind::text;
-  Mark at;                      ///< its first character
-  std::string text;             ///< text: always one line, typed by whoever reads it
+  Mark at;           ///< its first character
+  std::string text;  ///< text: always one line, typed by whoever reads it
   bool in_quotes = false;
   std::vector<Node> items;      ///< list
   std::vector<Member> members;  ///< map: in the order of the file, no key twice
@@ -28,6 +28,8 @@ struct Node {
   bool is_map() const { return kind == Kind::map; }
   /// The value of a key, or null.
   const Node* find(std::string_view key) const;
+  /// Where a key stands; where there is none, the map itself.
+  Mark key_at(std::string_view key) const;
   /// Where the words themselves begin: behind the quote, where there is one.
   Mark inside() const { return {at.line, at.column + (in_quotes ? 1 : 0)}; }
 };

@@ -14,13 +14,18 @@ class Together {
   Diagnostics check() {
     for (const auto& [name, manifest] : manifests_) {
       for (const auto& unit : manifest->serves)
-        only_one(*manifest, "serves." + unit, "Unit `" + unit + "` sudah dilayani plugin", "The unit `" + unit + "` is served by the plugin");
+        only_one(*manifest, "serves." + unit, "Unit `" + unit + "` sudah dilayani plugin",
+                 "The unit `" + unit + "` is served by the plugin");
       for (const auto& [role, declared] : manifest->roles)
-        only_one(*manifest, "roles." + role, "Peran `" + role + "` sudah dinyatakan plugin", "The role `" + role + "` is declared by the plugin");
+        only_one(*manifest, "roles." + role, "Peran `" + role + "` sudah dinyatakan plugin",
+                 "The role `" + role + "` is declared by the plugin");
       for (const auto& [calendar, declared] : manifest->calendars)
-        only_one(*manifest, "calendars." + calendar, "Kalender `" + calendar + "` sudah dinyatakan plugin", "The calendar `" + calendar + "` is declared by the plugin");
+        only_one(*manifest, "calendars." + calendar, "Kalender `" + calendar + "` sudah dinyatakan plugin",
+                 "The calendar `" + calendar + "` is declared by the plugin");
       for (const auto& [form, declared] : manifest->forms)
-        if (declared.for_people) only_one(*manifest, "for people", "Formulir data pegawai sudah dinyatakan plugin", "The form for people is declared by the plugin");
+        if (declared.for_people)
+          only_one(*manifest, "for people", "Formulir data pegawai sudah dinyatakan plugin",
+                   "The form for people is declared by the plugin");
     }
     for (const auto& [name, manifest] : manifests_) {
       for (const auto& [dataset, declared] : manifest->datasets)
@@ -32,10 +37,12 @@ class Together {
   }
 
  private:
-  void only_one(const engine::Manifest& manifest, const std::string& what, const std::string& id, const std::string& en) {
+  void only_one(const engine::Manifest& manifest, const std::string& what, const std::string& id,
+                const std::string& en) {
     auto [first, is_new] = owners_.emplace(what, manifest.plugin);
     if (is_new) return;
-    found_.push_back({place(manifest, what), Severity::error, "M12", both(id + " `" + first->second + "`", en + " `" + first->second + "` already"),
+    found_.push_back({place(manifest, what), Severity::error, "M12",
+                      both(id + " `" + first->second + "`", en + " `" + first->second + "` already"),
                       both("Hapus dari salah satunya.", "Remove it from one of them.")});
   }
 
@@ -44,7 +51,9 @@ class Together {
     for (const auto& [plugin, other] : manifests_)
       for (const auto& [role, declared] : other->roles) known.push_back(role);
     if (std::find(known.begin(), known.end(), name) != known.end()) return;
-    found_.push_back({place(manifest, what), Severity::error, "M06", both("Peran `" + name + "` tidak ada", "There is no role `" + name + "`"), did_you_mean(name, known)});
+    found_.push_back({place(manifest, what), Severity::error, "M06",
+                      both("Peran `" + name + "` tidak ada", "There is no role `" + name + "`"),
+                      did_you_mean(name, known)});
   }
 
   static Place place(const engine::Manifest& manifest, const std::string& what) {

@@ -120,11 +120,12 @@ std::vector<std::string> spellings(std::initializer_list<Word> words) {
 }
 
 const std::vector<std::string>& reserved_names() {
-  static const std::vector<std::string> names{
-      "department", "subject", "period", "role", "end",                                     // the language
-      "if", "then", "else", "and", "or", "not", "in", "between", "yes", "no",               // formulas
-      "sum", "count", "mean", "min", "max", "abs", "floor", "ceiling", "decimal", "concat",  // their functions
-      "round", "mean_or"};
+  static const std::vector<std::string> names{"department", "subject", "period",  "role",   "end",  // the language
+                                              "if",         "then",    "else",    "and",    "or",  "not",
+                                              "in",         "between", "yes",     "no",  // formulas
+                                              "sum",        "count",   "mean",    "min",    "max", "abs",
+                                              "floor",      "ceiling", "decimal", "concat",  // their functions
+                                              "round",      "mean_or"};
   return names;
 }
 
