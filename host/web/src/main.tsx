@@ -12,6 +12,7 @@ import { ApiError } from './api/client';
 import { App } from './app';
 import { language } from './i18n';
 import { go, startRouter } from './router';
+import { flushForms } from './state/case';
 import { refreshNews, startRefreshing } from './state/fresh';
 import { loadDemo, loadSession, session, whenPersonChanges } from './state/session';
 import { Trouble } from './ui/parts';
@@ -35,7 +36,9 @@ whenPersonChanges((before) => {
   if (before) go('/'); // what was open belonged to somebody else
 });
 session.subscribe((me) => {
-  if (me && !me.must_change_password) void refreshNews();
+  if (!me || me.must_change_password) return;
+  void refreshNews();
+  void flushForms(); // what could not be saved while nobody was signed in
 });
 startRefreshing();
 void start();

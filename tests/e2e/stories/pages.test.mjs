@@ -59,8 +59,9 @@ async function visibleText(page) {
   }, WRITTEN);
 }
 
-for (const language of ['id', 'en'])
-  for (const [size, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE, small: SMALL }))
+const SIZES = { id: { desktop: DESKTOP, phone: PHONE, small: SMALL }, en: { desktop: DESKTOP, phone: PHONE } };
+for (const [language, sizes] of Object.entries(SIZES))
+  for (const [size, viewport] of Object.entries(sizes))
     test(`every page in ${language} at ${viewport.width} px`, async () => {
       const findings = [];
       for (const { name, who, at, ready, act, expected = [] } of PAGES) {

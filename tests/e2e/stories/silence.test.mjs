@@ -113,3 +113,46 @@ test('a decision can be undone for ten seconds, longer while it is looked at', a
   assert.equal(await page.locator('.tasks li').count(), before - 1);
   assert.deepEqual(dewi.faults, []);
 });
+
+test('a task that several can do is taken by one, who is named, and given back', async () => {
+  const dewi = await openPerson(browser, city);
+  const agus = await openPerson(browser, city);
+  await signIn(dewi, 'dewi');
+  const { page, words } = dewi;
+  const name = 'Bayu Pratama';
+  await page.locator('.tasks a', { hasText: name }).click();
+  await page.locator('.case-head h1', { hasText: name }).waitFor();
+  await page.getByRole('button', { name: words('task.claim') }).click();
+  await page.getByText(words('task.claimed')).waitFor();
+  await signIn(agus, 'agus');
+  await agus.page.goto(new URL(page.url()).pathname);
+  await agus.page.locator('.here-card', { hasText: words('here.claimed', { name: 'Dewi Anggraini, S.Sos.' }) }).waitFor();
+  assert.equal(await agus.page.locator('.task-card').count(), 0);
+  await page.getByRole('button', { name: words('task.release') }).click();
+  await page.getByRole('button', { name: words('task.claim') }).waitFor();
+  await agus.page.reload();
+  await agus.page.locator('.task-card').waitFor();
+  for (const person of [dewi, agus]) assert.deepEqual(person.faults, []);
+});
+
+test('an administrator withdraws a case with a reason that its owner reads', async () => {
+  const dewi = await openPerson(browser, city);
+  const owner = await openPerson(browser, city);
+  await signIn(dewi, 'dewi');
+  const { page, words } = dewi;
+  await page.locator('.tasks li').first().waitFor();
+  await page.locator('.tasks a', { hasText: 'Wahyuni' }).click();
+  await page.locator('.case-head h1', { hasText: 'Wahyuni' }).waitFor();
+  await page.getByRole('button', { name: words('withdraw.open') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: words('withdraw.send') }).click();
+  await dialog.getByText(words('note.missing')).waitFor();
+  await dialog.getByLabel(words('note.label')).fill('Pindah tugas ke kota lain.');
+  await dialog.getByRole('button', { name: words('withdraw.send') }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await signIn(owner, 'wahyuni');
+  await owner.page.goto('/rencana');
+  await owner.page.locator('.plan-row').click();
+  await owner.page.locator('.history', { hasText: 'Pindah tugas ke kota lain.' }).waitFor();
+  for (const person of [dewi, owner]) assert.deepEqual(person.faults, []);
+});

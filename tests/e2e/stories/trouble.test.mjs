@@ -98,3 +98,17 @@ test('nothing personal stays after signing out', async () => {
   await page.locator('.login').waitFor();
   assert.equal(await page.getByText('Rahasia saya').count(), 0);
 });
+
+test('a tab notices that another one signed in as somebody else', async () => {
+  const person = await openPerson(browser, city);
+  await signIn(person, 'maria');
+  await openPlan(person);
+  const { page, context, words } = person;
+  await context.request.post('/api/session', { data: { login: 'hendra', password: 'jenjang' } });
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await page.getByText(words('nav.account-of', { name: 'dr. Hendra Wijaya' })).waitFor({ state: 'attached' });
+  await page.locator('.tasks a', { hasText: 'Yusuf Ramadhan' }).waitFor();
+  assert.equal(await page.getByText('Maria Goreti').count(), 0);
+  assert.equal(new URL(page.url()).pathname, '/');
+  assert.deepEqual(person.faults, []);
+});

@@ -1,5 +1,5 @@
 // The host's routes, one function each.
-import { ApiError, ask } from './client';
+import { ApiError, ask, newKey } from './client';
 import type { Case, Decision, Demo, DraftContent, Inbox, IncidentRow, Notifications, Plans, PluginRow, Session, Tab } from './types';
 
 const body = async <T>(asked: Promise<{ body: T }>): Promise<T> => (await asked).body;
@@ -35,6 +35,9 @@ export const changePassword = (old: string, fresh: string) =>
 export const inbox = (tab: Tab, etag: string | null) => conditional<Inbox>(`/api/inbox?tab=${tab}`, etag);
 export const casePage = (id: string, etag: string | null) => conditional<Case>(`/api/cases/${encodeURIComponent(id)}`, etag);
 
+/** A command that is sent once, from a press of a button; pressed again it is another one. */
+const command = (path: string, body?: unknown) => ask<null>('POST', path, { body, headers: { 'Idempotency-Key': newKey() } });
+
 const task = (id: string, number: number) => `/api/cases/${encodeURIComponent(id)}/tasks/${number}`;
 export const putDraft = (id: string, number: number, content: DraftContent, revision: number | null, keepalive = false) =>
   body(
@@ -54,11 +57,10 @@ export const decide = (id: string, number: number, decision: Decision, key: stri
       keepalive,
     }),
   );
-export const claim = (id: string, number: number) => ask<null>('POST', `${task(id, number)}/claim`);
-export const release = (id: string, number: number) => ask<null>('POST', `${task(id, number)}/release`);
-export const withdraw = (id: string, note: string) =>
-  ask<null>('POST', `/api/cases/${encodeURIComponent(id)}/withdraw`, { body: { note } });
-export const retryCase = (id: string) => ask<null>('POST', `/api/cases/${encodeURIComponent(id)}/retry`);
+export const claim = (id: string, number: number) => command(`${task(id, number)}/claim`);
+export const release = (id: string, number: number) => command(`${task(id, number)}/release`);
+export const withdraw = (id: string, note: string) => command(`/api/cases/${encodeURIComponent(id)}/withdraw`, { note });
+export const retryCase = (id: string) => command(`/api/cases/${encodeURIComponent(id)}/retry`);
 
 export const plans = () => body(ask<Plans>('GET', '/api/plans'));
 export const notifications = () => body(ask<Notifications>('GET', '/api/notifications'));

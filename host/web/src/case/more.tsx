@@ -4,6 +4,8 @@ import * as calls from '../api/calls';
 import { ApiError } from '../api/client';
 import type { Case } from '../api/types';
 import { both, t } from '../i18n';
+import { go } from '../router';
+import { leaveCase } from '../state/case';
 import { refreshAll } from '../state/fresh';
 import { toast } from '../state/toast';
 import { Dialog } from '../ui/dialog';
@@ -25,6 +27,8 @@ export function Withdraw({ shown }: { shown: Case }) {
         { tone: 'good' },
       );
       setOpen(false);
+      leaveCase(); // what has ended may be no longer for whoever ended it
+      go('/');
       await refreshAll();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

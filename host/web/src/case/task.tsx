@@ -6,6 +6,7 @@ import type { Case, Choice, Section, Task } from '../api/types';
 import { Fields } from '../form/fields';
 import { ErrorSummary, fieldId } from '../form/parts';
 import { both, day, dayOfYear, say, t } from '../i18n';
+import { path } from '../router';
 import { formOf, type TaskForm } from '../state/case';
 import { isHeld } from '../state/decide';
 import { refreshAll } from '../state/fresh';
@@ -113,7 +114,7 @@ export function TaskCard({ shown, task }: { shown: Case; task: Task }) {
   const [asking, setAsking] = useState<Choice | null>(null);
   const faults = form.faults.value;
   const wrong = Object.keys(faults).length > 0;
-  useTitle(wrong ? `${t('fault.mark')}: ${shown.subject.name}` : `${shown.subject.name} · ${say(task.label)}`);
+  useTitle(wrong ? `${t('fault.mark')}: ${shown.subject.name}` : titleOf(shown.subject.name, say(task.label)));
   if (isHeld(shown.id, task.task))
     return (
       <Card title={say(task.label)}>
@@ -181,8 +182,12 @@ export function TaskCard({ shown, task }: { shown: Case; task: Task }) {
   );
 }
 
+/** A case that nobody has opened yet, only shown beside the list, leaves the page its name. */
+const titleOf = (...parts: string[]) => (path.value === '/' ? t('nav.inbox') : parts.join(' · '));
+
 /** For whoever has nothing to do here now. */
 export function NoTask({ shown }: { shown: Case }) {
+  useTitle(titleOf(shown.subject.name));
   if (shown.status !== 'open') {
     const last = shown.timeline[0];
     return (

@@ -48,8 +48,7 @@ function CasePane({ id }: { id: string }) {
   useEffect(() => {
     if (!ready) return;
     pane.current?.scrollTo(0, 0);
-    if (chosen && document.activeElement !== document.body) pane.current?.querySelector<HTMLElement>('h1')?.focus();
-    else if (chosen && wasHere) pane.current?.querySelector<HTMLElement>('h1')?.focus();
+    if (chosen && wasHere) pane.current?.querySelector<HTMLElement>('h1')?.focus();
     wasHere = true;
   }, [id, ready, chosen]);
   const onKey = (event: KeyboardEvent) => {
@@ -118,7 +117,7 @@ export function InboxPage({ id }: { id: string | undefined }) {
   const tab = inbox.tab.value;
   useEffect(() => void inbox.refreshInbox(tab), [tab]);
   const current = id ?? inbox.rows.value?.[0]?.case;
-  useTitle(t('nav.inbox'));
+  useTitle(current ? null : t('nav.inbox'));
   return (
     <div class="split">
       <Inbox current={current} />

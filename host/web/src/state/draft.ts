@@ -108,7 +108,9 @@ export class DraftKeeper {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.status === 412) this.conflict(error);
-      else if (error.passing || error.status === 401 || error.status === 429) {
+      else if (error.status === 401)
+        this.saved.value = { kind: 'waiting' }; // until the person is back
+      else if (error.passing || error.status === 429) {
         this.saved.value = { kind: 'waiting' };
         this.later((error.retryAfterSeconds ?? 0) * 1000 || RETRY_MS);
       } else this.saved.value = { kind: 'refused' };

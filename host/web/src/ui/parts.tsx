@@ -108,11 +108,12 @@ export function ActorLine({ actor }: { actor: Actor }) {
   );
 }
 
-export function useTitle(title: string) {
+/** null: something further in names the page. */
+export function useTitle(title: string | null) {
   const shown = language.value;
   // the language changes the title's words
   useEffect(() => {
-    document.title = `${title} – Jenjang`;
+    if (title !== null) document.title = `${title} – Jenjang`;
   }, [title, shown]);
 }
 
