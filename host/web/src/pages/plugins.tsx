@@ -8,7 +8,7 @@ import { toast } from '../state/toast';
 import { Icon } from '../ui/icons';
 import { Card, PageHead, reasonOf, Trouble, useTitle } from '../ui/parts';
 
-const GOOD = new Set(['running', 'ready', 'idle', 'enabled', 'no code', 'no_code', 'formulas']);
+const GOOD = new Set(['running', 'idle', 'no code']);
 
 function PluginItem({ row, onRetry }: { row: PluginRow; onRetry: () => void }) {
   const good = GOOD.has(row.state) && !row.trouble;
