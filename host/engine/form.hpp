@@ -14,6 +14,7 @@ namespace jenjang::engine {
 /// One node of the subset; an unset keyword is not checked.
 struct Schema {
   enum class Kind { object, array, text, number, integer, yes_or_no };
+  Schema();  // not here: a schema that holds schemas is incomplete until its end, which clang minds
   std::optional<Kind> kind;                            ///< unset only under `if`, `then`, `else`
   std::vector<std::pair<Name, Schema>> properties;     ///< in the order of the file. additionalProperties is always false
   std::vector<Name> required;

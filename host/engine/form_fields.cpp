@@ -88,6 +88,8 @@ Json plain(const Value& value) {
 
 }  // namespace
 
+Schema::Schema() = default;
+
 std::vector<FormField> fields_of(const Form& form) {
   std::vector<FormField> fields;
   fields.reserve(form.root.properties.size());

@@ -54,6 +54,14 @@ bool fits_each(const Value& value, Fits fits_one) {
 
 }  // namespace
 
+Type::Type() = default;
+
+Type Type::of(Kind kind) {
+  Type type;
+  type.kind = kind;
+  return type;
+}
+
 Type Type::number_between(std::optional<Decimal> low, std::optional<Decimal> high, bool whole) {
   Type type = of(Kind::number);
   type.low = low;

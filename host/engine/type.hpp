@@ -21,7 +21,8 @@ struct Type {
   std::shared_ptr<const Type> item;    ///< list: of what
   std::vector<std::pair<Name, Type>> columns;  ///< rows: a list of flat records; reading one column gives a list
 
-  static Type of(Kind kind) { Type type; type.kind = kind; return type; }
+  Type();  // in type.cpp: a type that holds types is incomplete here, which clang minds
+  static Type of(Kind kind);
   static Type number_between(std::optional<Decimal> low, std::optional<Decimal> high, bool whole = false);
   static Type list_of(Type item);
   friend bool operator==(const Type&, const Type&);
