@@ -15,6 +15,24 @@ void reject_form(Turn& turn, std::map<std::string, Translated> fields) {
   turn.rejection->fields = std::move(fields);
 }
 
+/// A section is left out only where the department has none: a plugin that is gone must not shorten a decision.
+bool has_its_plugins(Turn& turn, const Ask& ask) {
+  for (const auto& name : ask.forms) {
+    if (name.is_department() && !turn.state.department) continue;
+    auto plugin = turn.rules.manifests.find(name.is_department() ? *turn.state.department : name.plugin);
+    bool is_there =
+        plugin != turn.rules.manifests.end() && (name.is_department() || plugin->second->forms.contains(name.form));
+    if (is_there) continue;
+    const auto& missing = name.is_department() ? *turn.state.department : name.plugin;
+    turn.reject("FormInvalid", both("Formulir tugas ini memerlukan pengaya «" + missing +
+                                        "» yang tidak terpasang; hubungi administrator agar dipasang kembali",
+                                    "This task's form needs the plugin “" + missing +
+                                        "”, which is not installed; ask an administrator to install it again"));
+    return false;
+  }
+  return true;
+}
+
 /// Against the schema. Nothing where something does not fit.
 std::optional<Answers> fit_schema(Turn& turn, const std::vector<const Form*>& forms, const Decide& wish) {
   static const Json nothing_entered = Json::Object{};
@@ -30,7 +48,7 @@ std::optional<Answers> fit_schema(Turn& turn, const std::vector<const Form*>& fo
         faults.emplace(form->key() + error.pointer, std::move(error.sentence));
   }
   for (const auto& [key, entered] : wish.entered)
-    if (std::none_of(forms.begin(), forms.end(), [&](const Form* form) { return form->key() == key; }))
+    if (std::none_of(forms.begin(), forms.end(), [&key = key](const Form* form) { return form->key() == key; }))
       faults.emplace(key, both("Bagian ini tidak ada pada tugas ini", "This task has no such section"));
   if (wish.note.size() > limits::form_text_bytes)
     faults.emplace("note", both("Catatan terlalu panjang; ringkaslah", "The note is too long; shorten it"));
@@ -66,6 +84,7 @@ struct Check {
 }  // namespace
 
 std::optional<Answers> read_forms(Turn& turn, const Step& step, const Choice* choice, const Decide& wish) {
+  if (!has_its_plugins(turn, std::get<Ask>(step.verb))) return std::nullopt;
   auto forms = forms_of(turn.rules, turn.state, step.id);
   auto answers = fit_schema(turn, forms, wish);
   if (!answers) return std::nullopt;
