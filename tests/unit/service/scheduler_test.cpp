@@ -6,7 +6,6 @@
 
 #include "city_kit.hpp"
 #include "service/beginnings.hpp"
-#include "service/effects.hpp"
 #include "service/verify.hpp"
 #include "store/connection.hpp"
 
@@ -163,38 +162,6 @@ TEST_F(SchedulerTest, WorksByItselfAndStopsWhenTold) {
   EXPECT_EQ(state(id).here, "draft");
   // At its start it opened what the date had asked for: everyone else has a plan now.
   EXPECT_EQ(stores_->cases().cases_of(std::span(&midwife, 1), 10)->size(), 1u);
-}
-
-// ---- the outbox
-
-class OutboxTest : public CityTest {
- protected:
-  /// An action with a handler, as a workflow would want it: put into the outbox by hand.
-  OutboxEffect effect(const engine::Effect& wanted, int attempts = 0) {
-    return {1, wanted.key, CaseId{1}, body_of(wanted), attempts, on("2026-01-05")};
-  }
-};
-
-TEST_F(OutboxTest, KeepsAnEffectExactlyAsItWasWanted) {
-  engine::Effect effect;
-  effect.key = "1/publish/2";
-  effect.kind = engine::Effect::Kind::act;
-  effect.plugin = "kinerja";
-  effect.name = "publish";
-  effect.with = {{"amount", Decimal(5)}, {"who", nurse}};
-  effect.to = {nurse, kapus};
-  effect.step = "publish";
-  EXPECT_EQ(*effect_in(body_of(effect)), effect);
-  EXPECT_FALSE(effect_in("[]"));
-  EXPECT_FALSE(effect_in("no json"));
-}
-
-TEST_F(OutboxTest, DeliversNothingBeforeItsTimeAndThenOnce) {
-  start(nurse);
-  EXPECT_EQ(*outbox_->deliver(on("2026-01-04")), 0);
-  EXPECT_EQ(*outbox_->deliver(on("2026-01-05")), 1);
-  EXPECT_EQ(*outbox_->deliver(on("2026-01-05")), 0);
-  EXPECT_EQ(news_of(kapus).size(), 1u);
 }
 
 // ---- dates
