@@ -7,6 +7,7 @@
 #include "engine/codec.hpp"
 #include "service/access.hpp"
 #include "service/refusal.hpp"
+#include "service/stored_state.hpp"
 
 namespace jenjang::service {
 
@@ -205,14 +206,11 @@ Result<Done> Cases::settle(const Wanted& wanted, Error error) {
     if ((*before)->digest != wanted.digest) return key_used_otherwise();
     return Done{(*before)->case_id, (*before)->sequence, true};
   }
-  const bool tells =
-      error.failure == Failure::forbidden || error.failure == Failure::conflict || error.failure == Failure::invalid;
-  if (!tells) return error;
+  if (error.failure == Failure::unavailable || error.failure == Failure::broken) return error;  // tells of us only
   auto row = city_.cases.load(wanted.id);
   auto directory = city_.organisation.current();
   if (!row || !*row || !directory) return no_such_case();
-  auto json = parse_json((*row)->state, limits::state_bytes);
-  auto state = json ? engine::state_from(*json) : Result<engine::State>(json.error());
+  auto state = state_in(**row);
   if (!state) return state.error();
   auto rules = city_.installed->rulebook(state->workflow, state->definition_version);
   const Date today =
@@ -226,9 +224,7 @@ Result<KnownCasePtr> Cases::known_case(CaseId id, Lanes::Lane& lane) {
   auto row = city_.cases.load(id);
   if (!row) return row.error();
   if (!*row) return no_such_case();
-  auto json = parse_json((*row)->state, limits::state_bytes);
-  if (!json) return json.error();
-  auto state = engine::state_from(*json);
+  auto state = state_in(**row);
   if (!state) return state.error();
   auto known = std::make_shared<KnownCase>(KnownCase{std::move(**row), std::move(*state)});
   known->row.state.clear();

@@ -3,9 +3,9 @@
 // inputs have the same hash.
 #include <algorithm>
 
-#include "engine/codec.hpp"
 #include "service/city_day.hpp"
 #include "service/measure_parts.hpp"
+#include "service/stored_state.hpp"
 
 namespace jenjang::service {
 namespace {
@@ -136,9 +136,8 @@ Result<std::optional<Record>> Measures::answers_of(const std::string& form, Pers
   for (const CaseRow& row : *cases) {  // newest first
     if (row.status == "withdrawn" || row.period != period.text()) continue;
     auto rules = city_.installed->rulebook(row.workflow, row.definition_version);
-    auto json = parse_json(row.state, limits::state_bytes);
-    if (!rules || !json) continue;
-    auto state = engine::state_from(*json);
+    if (!rules) continue;
+    auto state = state_in(row);
     if (!state) return state.error();
     if (auto answers = answers_in_force(*state, *rules->definition, form)) return answers;
   }

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "base/limits.hpp"
-#include "engine/codec.hpp"
 #include "service/city_day.hpp"
 #include "service/effects.hpp"
 #include "service/messages.hpp"
 #include "service/scheduler.hpp"
+#include "service/stored_state.hpp"
 
 namespace jenjang::service {
 namespace {
@@ -57,9 +57,7 @@ Result<std::vector<Notification>> Outbox::notices(const OutboxEffect& waiting, c
   auto row = city_.cases.load(waiting.case_id);
   if (!row) return row.error();
   if (!*row) return std::vector<Notification>();  // no case, no news
-  auto json = parse_json((*row)->state, limits::state_bytes);
-  if (!json) return json.error();
-  auto state = engine::state_from(*json);
+  auto state = state_in(**row);
   if (!state) return state.error();
   const Words words = words_of(city_, **directory, effect, *state, city_day(*city_.installed, waiting.next_at));
   std::vector<Notification> notices;
@@ -106,7 +104,7 @@ Result<int> Outbox::deliver(Time now) {
       if (told)
         notices.insert(notices.end(), told->begin(), told->end());
       else
-        over = false;
+        over = waited(waiting.attempts) >= limits::outbox_gives_up;
     } else if (effect) {
       over = act(waiting, *effect, now);
     }

@@ -149,7 +149,8 @@ TEST_F(CasesTest, TellsAStrangerNothingNotEvenThatThereIsACase) {
   EXPECT_EQ(stranger.error().failure, Failure::unknown);
   EXPECT_EQ(stranger.error().code, nowhere.error().code);
   EXPECT_EQ(stranger.error().sentence, nowhere.error().sentence);
-  // Nor by way of a version that does not match.
+  // Nor by way of a version that does not match, or of a task that is not there.
+  EXPECT_EQ(decide_with(teacher, id, 99, "agree", "k4").error().sentence, nowhere.error().sentence);
   EXPECT_EQ(code_of(decide_with(teacher, id, task_of(id), "agree", "k3", 1)), "Unknown");
 }
 
