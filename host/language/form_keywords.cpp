@@ -11,6 +11,12 @@ bool is_number(const engine::Schema& schema) { return schema.kind == Kind::numbe
 
 }  // namespace
 
+Json& ui_of(Json& out) {
+  Json& ui = out.member("ui");
+  if (!ui.object()) ui = Json::Object{};
+  return ui;
+}
+
 void Keywords::wrong(const std::string& pointer, std::string code, Translated sentence, Translated suggestion) {
   findings_.error(places_.value(pointer), std::move(code), std::move(sentence), std::move(suggestion));
 }
@@ -137,7 +143,7 @@ void Keywords::choice(const Json& reference, const std::string& pointer, engine:
   }
   out.object()->erase("$ref");
   out.member("enum") = std::move(values);
-  out.member("ui").member("texts") = std::move(texts);
+  ui_of(out).member("texts") = std::move(texts);
 }
 
 std::optional<Translated> Keywords::words(const Json& json, const std::string& pointer) {

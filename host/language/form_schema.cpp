@@ -114,7 +114,7 @@ class SchemaReader {
       schema.properties.emplace_back(name, node(property, pointer_to(at, name), written, inner));
       order.emplace_back(name);
     }
-    if (!condition) out.member("ui").member("order") = std::move(order);  // JSON has none, and people read from the top
+    if (!condition) ui_of(out).member("order") = std::move(order);  // JSON has none, and people read from the top
     required(json, pointer, schema, condition);
     conditions(json, pointer, schema, out);
   }

@@ -10,6 +10,9 @@ namespace jenjang::language {
 /// Fills in `root` and `schema` of the form.
 Diagnostics read_form_schema(const std::string& text, const std::string& path, const engine::Manifest&, engine::Form&);
 
+/// The `ui` of a node's copy for the browser; made where it is missing or was written wrongly.
+Json& ui_of(Json& out);
+
 /// The keywords of one node that need nothing but the node: limits, formats, patterns, `ui`.
 /// `json` is the node, `out` its copy for the browser.
 class Keywords {

@@ -292,6 +292,7 @@ std::optional<Name> step_name(const Node& node, Reading& reading) {
 void read_steps(const Node& steps, Reading& reading) {
   Findings& findings = reading.findings;
   if (!need_list(steps, workflow_shapes, findings)) return;
+  if (steps.items.empty()) findings.error(steps.at, "G03", both("Sedikitnya satu langkah", "At least one step"));
   if (steps.items.size() > most_steps) {
     findings.error(steps.items[most_steps].at, "G07",
                    both("Lebih dari " + std::to_string(most_steps) + " langkah",

@@ -36,7 +36,7 @@ void texts_of_step(const Node& step, Texts& texts) {
 
 Texts own_texts(const Node& file) {
   Texts texts;
-  put(texts, "label", file.find(spelling(Word::label)));
+  put_required(texts, "label", file.find(spelling(Word::label)), file.at);
   if (const Node* outcomes = file.find(spelling(Word::outcomes)))
     for (const auto& outcome : outcomes->members) put(texts, "outcomes." + outcome.key, &outcome.value);
   if (const Node* tables = file.find(spelling(Word::tables)))

@@ -31,6 +31,7 @@ class Top {
     outcomes();
     tables();
     if (const Node* start = fields_.need(spelling(Word::start))) read_start(*start, reading_);
+    text(Word::label);
     fields_.need(spelling(Word::people));
     fields_.need(spelling(Word::steps));
   }
@@ -71,6 +72,7 @@ class Top {
       return;
     }
     if (!need_list(*node, workflow_shapes, findings())) return;
+    if (node->items.empty()) findings().error(node->at, "G03", both("Sedikitnya satu bahasa", "At least one language"));
     for (const Node* each : texts_of(*node, workflow_shapes, findings())) {
       auto& known = workflow().languages;
       bool code = each->text.size() == 2 &&

@@ -44,7 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   static const std::string around(
       "plugin: kinerja\nversion: 1.0.0\nsdk: 1\nlabel: {id: A}\nowner: A\neffective: 2026-01-01\nlanguages: [id]\n"
-      "forms:\n  plan: {label: {id: A}}\n");
+      "enums:\n  e: {a: {id: A}, b: {id: B}}\nforms:\n  plan: {label: {id: A}}\n");
   auto form = language::read_manifest({"kinerja", {{"plugin.yaml", around}, {"forms/plan.json", bytes}}});
   expect((form.manifest != nullptr) == !has_errors(form.findings));
   return 0;

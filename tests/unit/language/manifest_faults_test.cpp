@@ -139,6 +139,10 @@ TEST(ManifestFaults, InForms) {
           {file, "\"maxItems\": 20", "\"maxItem\": 20", "\"maxItem\"", "M09"},
           {file, "\"maxItems\": 20", "\"maxItems\": 0", "0,", "M03"},
           {file, "\"maxItems\": 20", "\"maxItems\": \"20\"", "\"20\"", "M03"},
+          {file,
+           "\"$ref\": \"enums/aspect\",\n      \"ui\": {\n       \"label\": {\n        \"id\": \"Aspek\",\n        "
+           "\"en\": \"Aspect\"\n       }\n      }",
+           "\"$ref\": \"enums/aspect\", \"ui\": \"Aspek\"", "\"Aspek\"", "M03"},
           {file, "enums/priority", "enums/priorities", "\"enums/priorities\"", "M06"},
           {file, "\"type\": \"number\"", "\"type\": \"decimal\"", "\"decimal\"", "M09"},
           {file, "\"id\": \"Prioritas\",", "", "{\n        \n        \"en\": \"Priority\"", "M07"},

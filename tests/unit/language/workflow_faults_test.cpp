@@ -33,6 +33,7 @@ TEST(WorkflowFaults, InKeysAndShapes) {
       {"basis: PermenPANRB 6/2022 pasal 7-14", "bases: PermenPANRB 6/2022 pasal 7-14", "bases", "G01"},
       {"        label: Selaras\n", "        label: Selaras\n        colour: green\n", "colour", "G01"},
       {"uses: [kinerja 1]", "uses: kinerja 1", "kinerja 1", "G03"},
+      {"label: Penetapan Sasaran Kinerja Pegawai (SKP)\n", "", "workflow: target", "G02"},
       {"label: Menyusun SKP", "label: [Menyusun SKP]", "[Menyusun SKP]", "G03"},
       {"      aligned:\n        label: Selaras\n", "      aligned:\n", "aligned:\n", "G02"},
       {"then: publish\n", "note: required\n", "aligned:", "G02"},
@@ -104,6 +105,8 @@ TEST(WorkflowFaults, InPeopleAndDuties) {
       {"superior of superior", "superior of team", "team, or else: team", "P04"},
       {"[draft, agree, verify]", "[draft, agree, publish]", "publish]", "S03"},
       {"[draft, agree, verify]", "[draft]", "[draft]", "S05"},
+      {"then: agree\n  - step: agree", "then: early\n  - {step: early, do: kinerja.publish_plan}\n  - step: agree",
+       "early, do", "S01"},
       {"late: escalate to upper", "late: choose agree", "publish, do", "S02"},
   });
 }
@@ -199,6 +202,24 @@ TEST(WorkflowFaults, NameWhatWasProbablyMeant) {
   ASSERT_EQ(findings.size(), 2u) << test::codes_of(findings);  // and the missing `within`
   EXPECT_EQ(findings[1].code, "G01");
   EXPECT_EQ(say(findings[1].suggestion, "id"), "Maksudnya `within`?");
+}
+
+// A warning is shown, and refuses nothing.
+TEST(WorkflowFaults, MayBeWarnings) {
+  auto source = test::target_setting();
+  source.text = test::with(source.text, "remind: 2 working days before", "remind: 7 working days before");
+  auto read = read_workflow(source, test::shipped_plugins());
+  EXPECT_EQ(test::codes_of(read.findings), test::place_of(source.text, "7 working days before") + " T14");
+  EXPECT_TRUE(read.definition);
+
+  auto manifests = test::shipped_plugins();
+  auto one_holder = *manifests.at("kinerja");
+  one_holder.roles.at("admin-kinerja").at_least = 1;
+  manifests["kinerja"] = std::make_shared<const engine::Manifest>(std::move(one_holder));
+  source = test::target_setting();
+  read = read_workflow(source, manifests);
+  EXPECT_EQ(test::codes_of(read.findings), test::place_of(source.text, "role admin-kinerja") + " P03");
+  EXPECT_TRUE(read.definition);
 }
 
 // What language 1 has and this host does not run is named at its place, and never ignored.
