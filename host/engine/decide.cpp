@@ -183,8 +183,7 @@ void take(Turn& turn, const Retry&) {
   run_on(turn, *step, Target{step->id, std::nullopt});  // (30)
 }
 
-// ---- tasks
-// -----------------------------------------------------------------------------------------------------------
+// ---- tasks ----------------------------------------------------------------------------------------------------
 
 const Task* open_task(Turn& turn, int number) {
   for (const auto& task : turn.state.tasks)

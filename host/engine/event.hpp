@@ -17,7 +17,7 @@ struct Returned { StepId from; Name choice; StepId to; int times; friend bool op
 struct Reminded { int task; StepId step; int entry; Time due; std::vector<PersonId> to; friend bool operator==(const Reminded&, const Reminded&) = default; };
 struct ToldLate { int task; StepId step; int entry; std::vector<PersonId> to; friend bool operator==(const ToldLate&, const ToldLate&) = default; };
 struct TaskEscalated { int task; StepId step; int entry; Name who; std::vector<Actor> added; friend bool operator==(const TaskEscalated&, const TaskEscalated&) = default; };
-struct TaskClosed { int task; std::string reason; friend bool operator==(const TaskClosed&, const TaskClosed&) = default; };    ///< "ended", "withdrawn", "returned"
+struct TaskClosed { int task; std::string reason; friend bool operator==(const TaskClosed&, const TaskClosed&) = default; };    ///< "ended", "withdrawn", "deadline", "retried"
 struct Computed { StepId step; Record fields; friend bool operator==(const Computed&, const Computed&) = default; };
 struct RowWritten { StepId step; Name plugin, dataset; Record row; friend bool operator==(const RowWritten&, const RowWritten&) = default; };  ///< in the command's own transaction
 struct EffectWanted { Effect effect; friend bool operator==(const EffectWanted&, const EffectWanted&) = default; };

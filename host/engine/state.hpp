@@ -63,7 +63,7 @@ struct Effect {
 
 struct Incident {
   StepId step;
-  std::string code;                   ///< "formula", "nobody", "indicator", "effect"
+  std::string code;                   ///< "formula", "indicator", "plugin", "nobody", "effect", "deadline", "limit", "flow"
   Translated sentence;
   Time since{};
   friend bool operator==(const Incident&, const Incident&) = default;

@@ -9,7 +9,8 @@
 #include <memory>
 #include <thread>
 
-#include "bench.hpp"
+#include "raw.hpp"
+#include "support/real_host.hpp"
 
 namespace {
 
@@ -31,24 +32,24 @@ int main(int argc, char** argv) try {
   Folder folder;
   auto data = folder.path / "data", before = folder.path / "before.db";
   std::cerr << "Making " << clients * each << " plans that wait for their superiors …\n";
-  auto superiors = bench::make_city(data, clients, each);
+  auto superiors = jenjang::test::make_city(data, clients, each);
   bench::settle(data / "jenjang.db");
   fs::copy_file(data / "jenjang.db", before);
 
   double seconds = 0, first_answer = 0, idle = 0;
   std::vector<std::int64_t> decided;
   {
-    bench::Host host(data);
+    jenjang::test::Host host(data);
     first_answer = host.milliseconds_to_first_answer();
     idle = host.resident_megabytes();
     std::cerr << "Logging " << clients << " superiors in …\n";
-    std::vector<std::unique_ptr<bench::Client>> connections(superiors.size());
+    std::vector<std::unique_ptr<jenjang::test::Client>> connections(superiors.size());
     std::vector<std::thread> threads;
     std::atomic<int> refused{0};
     for (std::size_t i = 0; i < superiors.size(); ++i) {
-      connections[i] = std::make_unique<bench::Client>(host.port());
+      connections[i] = std::make_unique<jenjang::test::Client>(host.port());
       connections[i]->sign_in(superiors[i].login);
-      connections[i] = std::make_unique<bench::Client>(*connections[i], host.port());  // the log-ins outlast keep-alive
+      connections[i] = std::make_unique<jenjang::test::Client>(*connections[i], host.port());  // the log-ins outlast keep-alive
     }
     std::cerr << "Approving …\n";
     auto begin = std::chrono::steady_clock::now();

@@ -4,7 +4,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "bench.hpp"
+#include "raw.hpp"
 
 namespace bench {
 namespace {

@@ -1,5 +1,4 @@
-// The pieces of the approvals bench: a city whose plans wait for their superiors, HTTP clients, and the raw writer that
-// both are measured against.
+// A real host as a process, HTTP clients for it, and a city whose plans wait for their superiors: for benches and faults.
 #pragma once
 
 #include <sys/types.h>
@@ -10,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace bench {
+namespace jenjang::test {
 
 struct WaitingTask {
   std::int64_t case_id;
@@ -20,7 +19,7 @@ struct Superior {
   std::string login;
   std::vector<WaitingTask> tasks;
 };
-inline constexpr const char* password = "bench-password";
+inline constexpr const char* superiors_password = "bench-password";
 
 /// Makes a city in `data`: so many superiors, each with so many plans at step `agree`, through the real engine.
 std::vector<Superior> make_city(const std::filesystem::path& data, int superiors, int plans_each);
@@ -29,12 +28,13 @@ std::vector<Superior> make_city(const std::filesystem::path& data, int superiors
 class Host {
  public:
   explicit Host(const std::filesystem::path& data);
-  ~Host();
+  ~Host();  ///< asks it to end (SIGTERM) and waits
   Host(const Host&) = delete;
   Host& operator=(const Host&) = delete;
   int port() const { return port_; }
   double milliseconds_to_first_answer() const { return first_answer_; }
   double resident_megabytes() const;
+  void kill_now();  ///< SIGKILL, and waits
 
  private:
   pid_t process_ = -1;
@@ -54,6 +54,7 @@ class Client {
   /// The status of the answer.
   int get(const std::string& path);
   int approve(const WaitingTask&);
+  int post(const std::string& path, const std::string& body, const std::string& headers = {});
   const std::string& body() const { return body_; }
 
  private:
@@ -62,15 +63,4 @@ class Client {
   std::string cookie_, token_, headers_, body_, buffer_;
 };
 
-/// Brings all that was written into the database file itself.
-void settle(const std::filesystem::path& database);
-
-struct Raw {
-  double rows_a_second;
-  std::int64_t rows;
-};
-/// Writes into `before` (a copy of the data as they were) exactly the rows by which `after` differs for these cases:
-/// one journal row, one case row and the open tasks each, in transactions of `group`, synchronous=FULL.
-Raw write_raw(const std::filesystem::path& before, const std::filesystem::path& after, const std::vector<std::int64_t>& cases, int group);
-
-}  // namespace bench
+}  // namespace jenjang::test

@@ -2,13 +2,11 @@
 #include <thread>
 
 #include "base/hash.hpp"
-#include "bench.hpp"
 #include "command/house.hpp"
+#include "support/real_host.hpp"
 
-namespace bench {
+namespace jenjang::test {
 namespace {
-
-using namespace jenjang;
 
 constexpr auto workflow = "target-setting";
 
@@ -74,7 +72,7 @@ std::vector<Superior> make_city(const std::filesystem::path& data, int superiors
   auto directory = must(house->city().organisation.replace(organisation(superiors, plans_each), "bench", now));
   std::vector<service::Account> accounts;
   std::vector<Superior> out;
-  std::string hash = hash_password(password);
+  std::string hash = hash_password(superiors_password);
   std::map<std::string, PersonId> by_number;
   for (const auto& each : directory->organisation().people) by_number[each.number] = each.id;
   auto at = [&](int number) { return by_number.at("n" + std::to_string(number)); };
@@ -111,4 +109,4 @@ std::vector<Superior> make_city(const std::filesystem::path& data, int superiors
   return out;
 }
 
-}  // namespace bench
+}  // namespace jenjang::test

@@ -13,9 +13,9 @@
 #include <thread>
 
 #include "base/json.hpp"
-#include "bench.hpp"
+#include "support/real_host.hpp"
 
-namespace bench {
+namespace jenjang::test {
 namespace {
 
 std::string between(const std::string& text, std::string_view from, std::string_view to) {
@@ -72,8 +72,15 @@ Host::Host(const std::filesystem::path& data) : port_(free_port()) {
 }
 
 Host::~Host() {
+  if (process_ < 0) return;
   kill(process_, SIGTERM);
   waitpid(process_, nullptr, 0);
+}
+
+void Host::kill_now() {
+  kill(process_, SIGKILL);
+  waitpid(process_, nullptr, 0);
+  process_ = -1;
 }
 
 double Host::resident_megabytes() const {
@@ -122,25 +129,26 @@ int Client::exchange(const std::string& request) {
 }
 
 void Client::sign_in(const std::string& login) {
-  std::string body = jenjang::Json(jenjang::Json::Object{{"login", login}, {"password", password}}).text();
-  if (exchange("POST /api/session HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: " +
-               std::to_string(body.size()) + "\r\n\r\n" + body) != 200)
-    throw std::runtime_error("log-in: " + body_);
+  std::string body = Json(Json::Object{{"login", login}, {"password", superiors_password}}).text();
+  if (post("/api/session", body) != 200) throw std::runtime_error("log-in: " + body_);
   cookie_ = between(headers_, "jenjang_session=", ";");
-  auto page = jenjang::parse_json(body_, body_.size());
+  auto page = parse_json(body_, body_.size());
   token_ = page ? page->text_or("csrf") : "";
 }
 
 int Client::get(const std::string& path) {
-  return exchange("GET " + path + " HTTP/1.1\r\nHost: bench\r\nCookie: jenjang_session=" + cookie_ + "\r\n\r\n");
+  return exchange("GET " + path + " HTTP/1.1\r\nHost: test\r\nCookie: jenjang_session=" + cookie_ + "\r\n\r\n");
+}
+
+int Client::post(const std::string& path, const std::string& body, const std::string& headers) {
+  return exchange("POST " + path + " HTTP/1.1\r\nHost: test\r\nCookie: jenjang_session=" + cookie_ + "\r\nX-CSRF-Token: " + token_ +
+                  "\r\n" + headers + "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
 }
 
 int Client::approve(const WaitingTask& task) {
-  static const std::string body = R"({"choice":"agree","forms":{"kinerja.plan_review":{}}})";
   std::string id = std::to_string(task.case_id), number = std::to_string(task.task);
-  return exchange("POST /api/cases/" + id + "/tasks/" + number + "/decision HTTP/1.1\r\nHost: bench\r\nCookie: jenjang_session=" + cookie_ +
-                  "\r\nX-CSRF-Token: " + token_ + "\r\nIdempotency-Key: bench-" + id + "-" + number +
-                  "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+  return post("/api/cases/" + id + "/tasks/" + number + "/decision", R"({"choice":"agree","forms":{"kinerja.plan_review":{}}})",
+              "Idempotency-Key: agree-" + id + "-" + number + "\r\n");
 }
 
-}  // namespace bench
+}  // namespace jenjang::test
