@@ -301,4 +301,28 @@ std::map<std::string, Json> plan(int targets, bool department) {
   return out;
 }
 
+std::map<std::string, Json> expectations() {
+  return {{"kinerja.expectations", Json::Object{{"words", "Capai 95 persen"}}}};
+}
+
+Case at_draft(SmallCity city) {
+  Case made(target_setting(), std::move(city));
+  EXPECT_TRUE(made.start(on("2026-01-02")));
+  EXPECT_TRUE(made.decide(on("2026-01-05"), hendra, std::nullopt, expectations()));
+  EXPECT_EQ(made.here(), "draft");
+  return made;
+}
+Case at_agree(SmallCity city) {
+  auto made = at_draft(std::move(city));
+  EXPECT_TRUE(made.decide(on("2026-01-06"), rina, "submit", plan(2)));
+  EXPECT_EQ(made.here(), "agree");
+  return made;
+}
+Case at_verify(SmallCity city) {
+  auto made = at_agree(std::move(city));
+  EXPECT_TRUE(made.decide(on("2026-01-07"), hendra, "agree"));
+  EXPECT_EQ(made.here(), "verify");
+  return made;
+}
+
 }  // namespace jenjang::engine

@@ -116,4 +116,13 @@ class Case {
 /// What the nurse enters: `targets` rows in the city's section.
 std::map<std::string, Json> plan(int targets, bool department = true);
 
+using Persons = std::vector<PersonId>;
+
+/// What the superior writes first.
+std::map<std::string, Json> expectations();
+/// A case of target setting that stands at the step.
+Case at_draft(SmallCity city = {});
+Case at_agree(SmallCity city = {});
+Case at_verify(SmallCity city = {});
+
 }  // namespace jenjang::engine
