@@ -1,5 +1,7 @@
 #include "service/demo.hpp"
 
+#include <unistd.h>
+
 #include <iostream>
 
 #include "command/command.hpp"
@@ -38,8 +40,10 @@ int demo(const Arguments& arguments) {
   auto house = House::open(data);
   if (!house) return report(house.error());
   auto made = service::make_demo((*house)->city(), (*house)->cases(), (*house)->scheduler(), std::get<service::DemoSheets>(sheets),
-                                 [](int done, int of) { std::cerr << "\r  " << done << " / " << of << std::flush; });
-  std::cerr << '\n';
+                                 [](int done, int of) {
+                                   if (isatty(STDERR_FILENO)) std::cerr << "\r  " << done << " / " << of << std::flush;
+                                 });
+  if (isatty(STDERR_FILENO)) std::cerr << "\n";
   if (!made) return report(made.error());
   std::cout << say(both("Kota contoh siap di ", "The demo city is ready in "), terminal_language()) << data.string() << '\n';
   return 0;

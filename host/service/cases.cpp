@@ -215,8 +215,29 @@ Result<Done> Cases::settle(const Wanted& wanted, Error error) {
   auto rules = city_.installed->rulebook(state->workflow, state->definition_version);
   const Date today =
       rules ? rules->calendar.day_of(city_.clock.now()) : std::chrono::floor<std::chrono::days>(city_.clock.now());
-  if (sight_of(*wanted.caller, *state, **directory, today) == Sight::none) return no_such_case();
-  return error;
+  if (sight_of(*wanted.caller, *state, **directory, today) != Sight::none) return error;
+  // Who was asked and came second no longer sees the case, but is told that somebody was first.
+  if (error.code == "TaskClosed" && was_asked(wanted.id, wanted.caller->person)) return error;
+  return no_such_case();
+}
+
+/// Whether a task of the case was ever this person's. Reads the journal: only for a refusal.
+bool Cases::was_asked(CaseId id, PersonId person) {
+  auto is_person = [&](const engine::Actor& actor) { return actor.person == person; };
+  auto journal = city_.cases.journal(id);
+  if (!journal) return false;
+  for (const auto& row : *journal) {
+    auto json = parse_json(row.events, limits::state_bytes);
+    auto events = json ? engine::events_from(*json) : Result<engine::Events>(json.error());
+    if (!events) continue;  // erased
+    for (const auto& event : *events) {
+      const auto* opened = std::get_if<engine::TaskOpened>(&event);
+      const auto* escalated = std::get_if<engine::TaskEscalated>(&event);
+      if (opened && std::ranges::any_of(opened->task.may_act, is_person)) return true;
+      if (escalated && std::ranges::any_of(escalated->added, is_person)) return true;
+    }
+  }
+  return false;
 }
 
 Result<KnownCasePtr> Cases::known_case(CaseId id, Lanes::Lane& lane) {

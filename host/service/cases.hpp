@@ -44,6 +44,7 @@ class Cases {
                    std::optional<std::uint64_t> expected_version = {});
   Result<Done> run(const Wanted&);
   Result<std::optional<Done>> run_once(const Wanted&, Lanes::Lane&);
+  bool was_asked(CaseId, PersonId);
   Result<Done> settle(const Wanted&, Error);
   Result<KnownCasePtr> known_case(CaseId, Lanes::Lane&);
   Result<std::pair<engine::Events, engine::Facts>> decide_with_facts(const engine::Rulebook&, const engine::State&,

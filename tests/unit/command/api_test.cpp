@@ -85,6 +85,21 @@ TEST_F(Api, WhoDecidesSecondReadsThatSomebodyWasFirst) {
   EXPECT_THAT(json(late)["detail"].text_or("id"), HasSubstr("sudah"));
 }
 
+TEST_F(Api, WhoWasAskedAndCameSecondIsToldEvenThoughTheCaseIsNoLongerTheirs) {
+  auto id = at_agree("perawat");
+  must_decide("kepala", id, *parse_json(R"({"choice":"agree","forms":{"kinerja.plan_review":{}}})", 1000));
+  int task = task_of(id);
+  must_decide("tim1", id, *parse_json(R"({"choice":"aligned"})", 100));
+  auto late = send("tim2", "POST", "/api/cases/" + id + "/tasks/" + std::to_string(task) + "/decision",
+                   *parse_json(R"({"choice":"aligned"})", 100), {{"idempotency-key", "second"}});
+  EXPECT_EQ(late.status, 409) << late.body;
+  EXPECT_EQ(json(late).text_or("code"), "TaskClosed");
+  EXPECT_EQ(send("guru", "POST", "/api/cases/" + id + "/tasks/" + std::to_string(task) + "/decision",
+                 *parse_json(R"({"choice":"aligned"})", 100), {{"idempotency-key", "third"}})
+                .status,
+            404);
+}
+
 TEST_F(Api, ADecisionOnAnOlderPageIsRefused) {
   auto id = at_agree("perawat");
   auto response = send("kepala", "POST", "/api/cases/" + id + "/tasks/" + std::to_string(task_of(id)) + "/decision",
