@@ -145,7 +145,8 @@ class PocoServer : public Server {
   PocoServer(const Settings& settings, const Services& services)
       : services_(services), assets_(settings.web), pool_("http", 4, limits::http_threads, 30) {
     net::ServerSocket socket;
-    socket.bind(net::SocketAddress(settings.address, static_cast<Poco::UInt16>(settings.port)), true);
+    // Without SO_REUSEPORT, which Poco sets unasked: two hosts must not share a port in silence.
+    socket.bind(net::SocketAddress(settings.address, static_cast<Poco::UInt16>(settings.port)), true, false);
     socket.listen(limits::http_queue);
     auto parameters = Poco::makeAuto<net::HTTPServerParams>();
     parameters->setMaxThreads(limits::http_threads);
