@@ -1,5 +1,5 @@
-// C02 not UTF-8 · C03 empty · C04 a quote that never closes · C05 text after a closing quote · C06 a quote inside a cell that
-// does not begin with one · C07 a row of another length · C08 a column without a name, or twice · C09 too big
+// C02 not UTF-8 · C03 empty · C04 a quote that never closes · C05 text after a closing quote · C06 a quote inside a
+// cell that does not begin with one · C07 a row of another length · C08 a column without a name, or twice · C09 too big
 // (C01, a file that is not there, is folders.cpp's.) Why our own reader: host/decisions/0005-our-own-csv-reader.md.
 #include "files/csv.hpp"
 
@@ -77,7 +77,8 @@ class Reader {
   }
 
  private:
-  // A spreadsheet set to Indonesian writes `;`, since its decimals have the comma. What stands between quotes is a name.
+  // A spreadsheet set to Indonesian writes `;`, since its decimals have the comma. What stands between quotes is a
+  // name.
   static char separator_of(std::string_view text) {
     bool quoted = false, semicolon = false, begun = false;
     for (char byte : text) {
@@ -183,7 +184,8 @@ class Reader {
 
   void report_stray_quote(int line, int column) {
     find(line, column, "C06",
-         both("Tanda petik di tengah sel yang tidak diawali tanda petik.", "A quote inside a cell that does not begin with one."),
+         both("Tanda petik di tengah sel yang tidak diawali tanda petik.",
+              "A quote inside a cell that does not begin with one."),
          both("Tulis seluruh sel di antara tanda petik, dan petik di dalamnya dua kali (\"\").",
               "Write the whole cell between quotes, and the quote inside it twice (\"\")."));
   }
@@ -219,11 +221,12 @@ Diagnostic not_utf8(const std::string& file, std::string_view text, std::size_t 
 std::variant<Sheet, Diagnostics> read_csv(const std::string& name, std::string_view bytes) {
   if (bytes.size() > limits::csv_bytes) {
     const std::string most = std::to_string(limits::csv_bytes >> 20);
-    return Diagnostics{{{name, 0, 0},
-                        Severity::error,
-                        "C09",
-                        both("Berkas ini lebih besar dari " + most + " MB.", "This file is larger than " + most + " MB."),
-                        both("Bagi menjadi beberapa berkas.", "Split it into several files.")}};
+    return Diagnostics{
+        {{name, 0, 0},
+         Severity::error,
+         "C09",
+         both("Berkas ini lebih besar dari " + most + " MB.", "This file is larger than " + most + " MB."),
+         both("Bagi menjadi beberapa berkas.", "Split it into several files.")}};
   }
   if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
   const std::size_t nul = bytes.find('\0');

@@ -14,7 +14,8 @@ using service::Sheet;
 
 Error not_there(const fs::path& path) {
   return failed(Failure::unknown, "no-file",
-                both("Berkas " + path.string() + " tidak ada.", "There is no file " + path.string() + "."), path.string());
+                both("Berkas " + path.string() + " tidak ada.", "There is no file " + path.string() + "."),
+                path.string());
 }
 Error unreadable(const fs::path& path) {
   return failed(Failure::unavailable, "unreadable",
@@ -94,10 +95,10 @@ Result<std::string> read_file(const fs::path& path, std::size_t max_bytes) {
   if (trouble || !in) return unreadable(path);
   if (size > max_bytes) {
     const std::string most = std::to_string(max_bytes / 1024);
-    return failed(Failure::invalid, "too-big",
-                  both(path.string() + " lebih besar dari " + most + " KB.",
-                       path.string() + " is larger than " + most + " KB."),
-                  path.string());
+    return failed(
+        Failure::invalid, "too-big",
+        both(path.string() + " lebih besar dari " + most + " KB.", path.string() + " is larger than " + most + " KB."),
+        path.string());
   }
   std::string bytes(size, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(size));

@@ -245,7 +245,7 @@ Result<CaseId> Story::case_of(const Name& workflow, PersonId subject) const {
   auto found = started_.find({workflow, subject});
   if (found != started_.end()) return found->second;
   return failed(Failure::invalid, "NotStarted",
-                both("berkas orang ini belum dimulai", "this person's case has not begun"));
+                both("kasus orang ini belum dimulai", "this person's case has not begun"));
 }
 
 Result<int> Story::task_at(CaseId id, const StepId& step) const {
@@ -263,7 +263,7 @@ Result<int> Story::task_at(CaseId id, const StepId& step) const {
     here = state->here.value_or("");
   }
   return failed(Failure::invalid, "NotHere",
-                both("langkah “" + step + "” tidak terbuka pada waktu itu; berkas berada di “" + here + "”",
+                both("langkah “" + step + "” tidak terbuka pada waktu itu; kasus berada di “" + here + "”",
                      "the step “" + step + "” is not open at that time; the case is at “" + here + "”"));
 }
 

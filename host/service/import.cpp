@@ -44,7 +44,7 @@ Diagnostic store_finding(const std::string& file, const Error& error) {
 }  // namespace
 
 Imported import_organisation(City& city, const OrganisationSheets& sheets, const std::string& source, Time at) {
-  Reading reading{city, city_day(*city.installed, at), {}, {}, {}, {}, {}, {}, {}, 0};
+  Reading reading{city, city_day(*city.installed, at)};
   read_units(reading, sheets.units);
   read_positions(reading, sheets.positions);
   read_people(reading, sheets.people);

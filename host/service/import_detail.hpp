@@ -21,7 +21,6 @@ class Table {
   const Cell& cell(const Row&, const std::string& column) const;
 
   void fault(const Cell&, std::string code, Translated sentence, Translated suggestion = {}) const;
-  void warn(const Cell&, std::string code, Translated sentence) const;
   Place place(const Cell& cell) const { return {sheet_.file, cell.line, cell.column}; }
 
   /// The text, which may not be empty (I03).
@@ -41,11 +40,13 @@ class Table {
   bool usable_ = true;
 };
 
-/// What a cell refers to, by its key in another sheet; an unknown one is a fault that suggests the nearest.
+/// What a cell refers to, by its key in another sheet; an unknown one is a fault that suggests the nearest. Where that
+/// sheet could not be read, nobody is blamed for naming what may stand in it.
 struct Known {
   std::string code;  ///< of the finding: I08, I09, I10, I11
   Translated what;   ///< "unit", …
   std::vector<std::string> keys;
+  bool was_read = true;
 };
 void unknown(const Table&, const Cell&, const Known&);
 
@@ -53,11 +54,12 @@ void unknown(const Table&, const Cell&, const Known&);
 struct Reading {
   City& city;
   Date today;
-  Organisation organisation;  ///< its ids are places in its lists; the store keeps those of codes and numbers
-  Diagnostics findings;
-  std::map<std::string, std::size_t> units, positions, people;  ///< by code, code, number
-  std::map<PositionId, std::vector<std::pair<Span, Place>>> holders_of;
-  std::map<PersonId, std::vector<std::pair<Span, Place>>> positions_of;
+  Organisation organisation = {};  ///< its ids are places in its lists; the store keeps those of codes and numbers
+  Diagnostics findings = {};
+  bool units_read = true, positions_read = true, people_read = true;           ///< false: the header is wrong
+  std::map<std::string, std::size_t> units = {}, positions = {}, people = {};  ///< by code, code, number
+  std::map<PositionId, std::vector<std::pair<Span, Place>>> holders_of = {};
+  std::map<PersonId, std::vector<std::pair<Span, Place>>> positions_of = {};
   int rows = 0;
 };
 void read_units(Reading&, const Sheet&);

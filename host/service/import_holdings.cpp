@@ -66,6 +66,7 @@ std::vector<std::string> role_names(const Reading& reading) {
 
 /// The city guarantees so many holders, and workflows count on them: an import may not go below.
 void check_guaranteed(const Reading& reading, const Table& table) {
+  if (!reading.people_read) return;
   for (const auto& [plugin, manifest] : reading.city.installed->manifests()) {
     for (const auto& [name, role] : manifest->roles) {
       std::set<PersonId> holders;

@@ -88,6 +88,7 @@ void check_people(Reading& reading, const Table& table) {
 
 void read_people(Reading& reading, const Sheet& sheet) {
   Table table(sheet, columns, reading.findings);
+  reading.people_read = table.usable();
   if (!table.usable()) return;
   for (const Row& row : table.rows()) {
     ++reading.rows;

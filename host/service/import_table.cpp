@@ -62,10 +62,6 @@ void Table::fault(const Cell& cell, std::string code, Translated sentence, Trans
   findings_.push_back({place(cell), Severity::error, std::move(code), std::move(sentence), std::move(suggestion)});
 }
 
-void Table::warn(const Cell& cell, std::string code, Translated sentence) const {
-  findings_.push_back({place(cell), Severity::warning, std::move(code), std::move(sentence), {}});
-}
-
 std::optional<std::string> Table::word(const Row& row, const std::string& column) const {
   const Cell& found = cell(row, column);
   if (!found.text.empty()) return found.text;
@@ -133,6 +129,7 @@ std::optional<std::string> Table::code(const Row& row, const std::string& column
 }
 
 void unknown(const Table& table, const Cell& cell, const Known& known) {
+  if (!known.was_read) return;
   Translated sentence = both(std::string(say(known.what, "id")) + " “" + cell.text + "” tidak ada",
                              "there is no " + std::string(say(known.what, "en")) + " “" + cell.text + "”");
   table.fault(cell, known.code, std::move(sentence), did_you_mean(cell.text, known.keys));

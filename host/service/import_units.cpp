@@ -37,29 +37,32 @@ void check_circles(const Table& table, const std::string& key_column,
 
 }  // namespace
 
-Known known_units(const Reading& reading) { return {"I08", both("unit", "unit"), keys_of(reading.units)}; }
+Known known_units(const Reading& reading) {
+  return {"I08", both("unit", "unit"), keys_of(reading.units), reading.units_read};
+}
 Known known_positions(const Reading& reading) {
-  return {"I09", both("jabatan", "position"), keys_of(reading.positions)};
+  return {"I09", both("jabatan", "position"), keys_of(reading.positions), reading.positions_read};
 }
 Known known_people(const Reading& reading) {
   // A number tells birth date and sex: no other person's is ever suggested.
-  (void)reading;
-  return {"I10", both("pegawai dengan nomor", "person with the number"), {}};
+  return {"I10", both("pegawai dengan nomor", "person with the number"), {}, reading.people_read};
 }
 
 void read_units(Reading& reading, const Sheet& sheet) {
   Table table(sheet, {"code", "name", "parent"}, reading.findings);
+  reading.units_read = table.usable();
   if (!table.usable()) return;
   for (const Row& row : table.rows()) {
     ++reading.rows;
     auto code = table.code(row, "code");
     auto name = table.word(row, "name");
-    if (!code || !name) continue;
+    // Entered even where another cell is wrong, so that other sheets are not blamed for naming this unit.
+    if (!code) continue;
     if (!reading.units.emplace(*code, reading.organisation.units.size()).second) {
       doubled(table, table.cell(row, "code"));
       continue;
     }
-    reading.organisation.units.push_back({*code, *name, table.cell(row, "parent").text});
+    reading.organisation.units.push_back({*code, name.value_or(""), table.cell(row, "parent").text});
   }
   for (const Row& row : table.rows()) {
     const Cell& parent = table.cell(row, "parent");
@@ -99,6 +102,7 @@ void check_heads(Reading& reading, const Table& table, const std::map<UnitCode, 
 
 void read_positions(Reading& reading, const Sheet& sheet) {
   Table table(sheet, {"code", "title", "unit", "parent", "head"}, reading.findings);
+  reading.positions_read = table.usable();
   if (!table.usable()) return;
   std::map<std::string, std::string> parents;
   std::map<UnitCode, std::vector<Place>> heads;
@@ -110,17 +114,18 @@ void read_positions(Reading& reading, const Sheet& sheet) {
     auto head = table.yes_or_no(row, "head");
     if (unit && !reading.units.contains(*unit)) {
       unknown(table, table.cell(row, "unit"), known_units(reading));
-    } else if (unit && head.value_or(false)) {
+    } else if (unit && head.value_or(true)) {  // an unreadable cell may be the head's: it was reported already
       heads[*unit].push_back(table.place(table.cell(row, "head")));
     }
-    if (!code || !title || !unit || !head) continue;
+    if (!code) continue;
     if (!reading.positions.emplace(*code, reading.organisation.positions.size()).second) {
       doubled(table, table.cell(row, "code"));
       continue;
     }
     parents[*code] = table.cell(row, "parent").text;
     auto id = PositionId{static_cast<std::int64_t>(reading.organisation.positions.size()) + 1};
-    reading.organisation.positions.push_back({id, *code, *title, *unit, std::nullopt, *head});
+    reading.organisation.positions.push_back(
+        {id, *code, title.value_or(""), unit.value_or(""), std::nullopt, head.value_or(false)});
   }
   for (const Row& row : table.rows()) {
     const Cell& parent = table.cell(row, "parent");

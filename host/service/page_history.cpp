@@ -104,15 +104,37 @@ const engine::Form* form_of(const View& view, const CaseView& of, const std::str
   return form == found->forms.end() ? nullptr : &form->second;
 }
 
-Json answer_json(const View& view, const CaseView& of, const Decision& decision) {
-  Json::Array sections;
+namespace {
+
+/// Where a form stands among those of its step; a department's stands where the file says `department`.
+std::size_t place_of(const engine::Ask* ask, const std::string& key) {
+  if (!ask) return 0;
+  for (std::size_t place = 0; place < ask->forms.size(); ++place) {
+    const engine::FormName& name = ask->forms[place];
+    bool same = name.is_department() ? key.ends_with("." + name.form) : key == name.plugin + "." + name.form;
+    if (same) return place;
+  }
+  return ask->forms.size();
+}
+
+Json::Array sections_of(const View& view, const CaseView& of, const Decision& decision) {
+  const engine::Ask* ask = ask_of(of.definition(), decision.step);
+  std::multimap<std::size_t, Json> sections;
   for (const auto& [key, record] : decision.answers) {
     const engine::Form* form = form_of(view, of, key);
     if (!form) continue;
     Json section = section_head(of, *form);
     section.member("value") = engine::entered_from(*form, record);
-    sections.push_back(std::move(section));
+    sections.emplace(place_of(ask, key), std::move(section));
   }
+  Json::Array ordered;
+  for (auto& [place, section] : sections) ordered.push_back(std::move(section));
+  return ordered;
+}
+
+}  // namespace
+
+Json answer_json(const View& view, const CaseView& of, const Decision& decision) {
   return Json::Object{
       {"step", decision.step},
       {"label", step_words(*of.rulebook, decision.step)},
@@ -121,7 +143,7 @@ Json answer_json(const View& view, const CaseView& of, const Decision& decision)
       {"by", actor_json(view, decision.by)},
       {"choice", decision.choice ? Json(choice_words(of.definition(), decision.step, *decision.choice)) : Json()},
       {"note", decision.note.empty() ? Json() : Json(decision.note)},
-      {"sections", std::move(sections)}};
+      {"sections", sections_of(view, of, decision)}};
 }
 
 }  // namespace jenjang::service::pages

@@ -100,9 +100,8 @@ Json followed_row(const View& view, const CaseView& of) {
   return json;
 }
 
-/// My cases and those I decided, where something happened last first, each once; a case whose workflow cannot be read
-/// here is left out.
-Result<std::vector<CaseView>> followed(const View& view) {
+/// My cases and those I decided, each once, as rows.
+Result<std::vector<CaseRow>> followed(const View& view) {
   PersonId me = view.caller.person;
   auto own = view.city.cases.cases_of(std::span(&me, 1), list_rows);
   if (!own) return own.error();
@@ -110,21 +109,22 @@ Result<std::vector<CaseView>> followed(const View& view) {
   if (!decided) return decided.error();
   std::vector<CaseRow> rows = std::move(*own);
   rows.insert(rows.end(), std::make_move_iterator(decided->begin()), std::make_move_iterator(decided->end()));
-  std::vector<CaseView> cases;
   std::set<CaseId> seen;
+  std::erase_if(rows, [&](const CaseRow& row) { return !seen.insert(row.id).second; });
+  return rows;
+}
+
+/// Where something happened last first; a case whose workflow cannot be read here is left out.
+Json::Array followed_rows(const View& view, std::vector<CaseRow> rows) {
+  std::vector<CaseView> cases;
   for (CaseRow& row : rows) {
-    if (!seen.insert(row.id).second) continue;
     if (auto opened = open_case(view, std::move(row))) cases.push_back(std::move(*opened));
   }
   std::stable_sort(cases.begin(), cases.end(),
                    [](const CaseView& a, const CaseView& b) { return a.state.last_at > b.state.last_at; });
-  return cases;
-}
-
-bool waits_for_others(const View& view, const CaseView& of) {
-  if (of.state.status != engine::Status::open) return false;
-  return std::none_of(of.state.tasks.begin(), of.state.tasks.end(),
-                      [&](const auto& task) { return pages::may_act(task, view.caller.person); });
+  Json::Array array;
+  for (const CaseView& of : cases) array.push_back(followed_row(view, of));
+  return array;
 }
 
 /// Rows of the plan that was entered last: the longest list of rows in the subject's own answers.
@@ -162,6 +162,17 @@ Json plan_row(const View& view, const CaseView& of) {
 
 }  // namespace
 
+namespace pages {
+
+Result<std::vector<InboxRow>> tasks_of(const View& view) {
+  auto rows = view.city.cases.inbox(view.caller.person, list_rows);
+  if (!rows) return rows.error();
+  std::erase_if(*rows, [&](const InboxRow& row) { return row.claimed_by && *row.claimed_by != view.caller.person; });
+  return std::move(*rows);
+}
+
+}  // namespace pages
+
 Result<Json> Pages::inbox(const Caller& caller, std::string_view tab) {
   if (tab != "open" && tab != "waiting" && tab != "done") {
     return failed(Failure::invalid, "NoSuchTab",
@@ -169,21 +180,24 @@ Result<Json> Pages::inbox(const Caller& caller, std::string_view tab) {
   }
   auto view = view_for(city_, caller);
   if (!view) return view.error();
-  auto tasks = city_.cases.inbox(caller.person, list_rows);
+  auto tasks = tasks_of(*view);
   if (!tasks) return tasks.error();
   auto cases = followed(*view);
   if (!cases) return cases.error();
 
+  // What is open and has no task of mine waits for somebody else: known without reading any state.
+  std::set<CaseId> mine;
+  for (const InboxRow& row : *tasks) mine.insert(row.case_id);
+  auto is_open = [](const CaseRow& row) { return row.status == "open"; };
+  auto waits = [&](const CaseRow& row) { return is_open(row) && !mine.contains(row.id); };
+  std::int64_t waiting = std::count_if(cases->begin(), cases->end(), waits);
   Json::Array rows;
-  std::int64_t waiting = 0;
   if (tab == "open") {
     for (const InboxRow& row : *tasks) rows.push_back(open_row(*view, row));
-  }
-  for (const CaseView& of : *cases) {
-    bool waits = waits_for_others(*view, of);
-    waiting += waits ? 1 : 0;
-    bool belongs = tab == "waiting" ? waits : tab == "done" && of.state.status != engine::Status::open;
-    if (belongs) rows.push_back(followed_row(*view, of));
+  } else {
+    bool is_waiting_tab = tab == "waiting";
+    std::erase_if(*cases, [&](const CaseRow& row) { return is_waiting_tab ? !waits(row) : is_open(row); });
+    rows = followed_rows(*view, std::move(*cases));
   }
   return Json(
       Json::Object{{"tab", tab},

@@ -3,16 +3,11 @@
 #include "engine/codec.hpp"
 #include "service/city_day.hpp"
 #include "service/pages_detail.hpp"
+#include "service/refusal.hpp"
 
 namespace jenjang::service::pages {
 
 namespace {
-
-Error no_such_case() {
-  return failed(Failure::unknown, "Unknown",
-                both("Berkas ini tidak ada, atau bukan untuk Anda. Periksa tautannya atau buka dari Kotak masuk.",
-                     "There is no such case, or it is not for you to see. Check the link or open it from the inbox."));
-}
 
 Json person_at(const View& view, PersonId person, const Position* position) {
   const Unit* unit = position ? view.directory->unit(position->unit) : nullptr;
@@ -39,14 +34,7 @@ Result<View> view_for(City& city, const Caller& caller) {
 
 Result<CaseView> open_case(const View& view, CaseRow row) {
   auto rulebook = view.city.installed->rulebook(row.workflow, row.definition_version);
-  if (!rulebook) {
-    return failed(
-        Failure::unavailable, "WorkflowMissing",
-        both("Alur kerja berkas ini tidak dapat dibaca di sini. Pengelola sistem perlu memasang kembali plugin "
-             "yang dipakainya; isi berkas tetap aman.",
-             "The workflow of this case cannot be read here. The operator has to install the plugins that it "
-             "uses again; the case itself is safe."));
-  }
+  if (!rulebook) return workflow_rests();
   auto parsed = parse_json(row.state, limits::state_bytes);
   if (!parsed) return parsed.error();
   auto state = engine::state_from(*parsed);

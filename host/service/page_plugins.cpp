@@ -9,7 +9,7 @@ namespace {
 
 Error administrators_only() {
   return failed(Failure::forbidden, "NotAllowed",
-                both("Halaman ini hanya untuk pengelola sistem.", "This page is for administrators only."));
+                both("Halaman ini hanya untuk administrator.", "This page is for administrators only."));
 }
 
 Json plugin_row(const View& view, const engine::Manifest& manifest, const PluginStatus* status) {

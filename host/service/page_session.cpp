@@ -35,7 +35,7 @@ Result<Json> Pages::session(const Caller& caller, const std::string& csrf) {
   if (!account) return account.error();
   auto notifications = city_.accounts.notifications(caller.person, list_rows);
   if (!notifications) return notifications.error();
-  auto tasks = city_.cases.inbox(caller.person, list_rows);
+  auto tasks = tasks_of(*view);
   if (!tasks) return tasks.error();
 
   Json person = person_json(*view, caller.person);

@@ -22,7 +22,7 @@ class Sentences {
       : reading_(reading), view_(reading.view), of_(reading.of), row_(row) {}
 
   std::optional<Entry> operator()(const engine::Started& started) const {
-    return Entry{"started", fill(both("{}: berkas {} dibuka untuk {}", "{}: the case for {} was opened for {}"),
+    return Entry{"started", fill(both("{}: kasus {} dibuka untuk {}", "{}: the case for {} was opened for {}"),
                                  {workflow_words(&of_.definition(), started.workflow),
                                   period_in_sentence(started.period), plain(name_of(view_, started.subject))})};
   }
@@ -38,7 +38,7 @@ class Sentences {
     if (!decided.choice) {
       entry.sentence = fill(both("{}: dikirim oleh {}", "{}: sent by {}"), {step(decided.step), who});
     } else if (target) {
-      entry.sentence = fill(both("{} oleh {}; berkas kembali ke langkah {}", "{} by {}; the case goes back to {}"),
+      entry.sentence = fill(both("{} oleh {}; kasus kembali ke langkah {}", "{} by {}; the case goes back to {}"),
                             {quoted(choice(decided.step, *decided.choice)), who, quoted(step(*target))});
     } else {
       entry.sentence = fill(both("{} oleh {}", "{} by {}"), {quoted(choice(decided.step, *decided.choice)), who});

@@ -118,6 +118,9 @@ struct Reading {
 /// The entry of the timeline for one event; none for what says nothing to a person.
 std::optional<Json> timeline_entry(const Reading&, const JournalRow&, const engine::Event&);
 
+/// What this person may decide now, soonest due first; a task that a colleague took is his alone.
+Result<std::vector<InboxRow>> tasks_of(const View&);  // page_inbox.cpp
+
 // ---- parts of the case page
 Json answer_json(const View&, const CaseView&, const Decision&);                               // page_history.cpp
 Json here_json(const View&, const CaseView&);                                                  // page_here.cpp

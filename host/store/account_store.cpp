@@ -10,7 +10,8 @@ using service::Session;
 
 std::optional<Draft> stored_draft(Connection& connection, PersonId person, CaseId id, int task) {
   auto rows = connection.select_as<Draft, std::string, std::int64_t, Time>(
-      "SELECT content,revision,saved_at FROM draft WHERE person=:person AND case_id=:case AND task=:task", person, id, task);
+      "SELECT content,revision,saved_at FROM draft WHERE person=:person AND case_id=:case AND task=:task", person, id,
+      task);
   if (rows.empty()) return std::nullopt;
   return std::move(rows.front());
 }
@@ -148,10 +149,11 @@ Result<std::vector<Notification>> SqliteAccounts::notifications(PersonId person,
   return readers_.read([&](Connection& connection) -> Result<std::vector<Notification>> {
     std::vector<Notification> found;
     for (auto& [id, whose, key, case_id, at, title, text, read] :
-         connection.select<std::int64_t, PersonId, std::string, std::optional<CaseId>, Time, std::string, std::string, bool>(
-             "SELECT id,person,key,case_id,at,title,body,seen FROM notification WHERE person=:person "
-             "ORDER BY id DESC LIMIT :limit",
-             person, limit)) {
+         connection
+             .select<std::int64_t, PersonId, std::string, std::optional<CaseId>, Time, std::string, std::string, bool>(
+                 "SELECT id,person,key,case_id,at,title,body,seen FROM notification WHERE person=:person "
+                 "ORDER BY id DESC LIMIT :limit",
+                 person, limit)) {
       found.push_back({id, whose, std::move(key), case_id, at, words_from(title), words_from(text), read});
     }
     return found;

@@ -11,8 +11,8 @@ using service::JournalRow;
 using service::OutboxEffect;
 
 // The columns of CaseRow and JournalRow, in the order of their members.
-#define CASE_COLUMNS                                                                                                  \
-  "cases.id,cases.workflow,cases.definition_version,cases.subject,cases.period,cases.version,cases.status,"           \
+#define CASE_COLUMNS                                                                                        \
+  "cases.id,cases.workflow,cases.definition_version,cases.subject,cases.period,cases.version,cases.status," \
   "cases.outcome,cases.wake_at,cases.state,cases.head_hash,cases.incident"
 #define JOURNAL_COLUMNS \
   "case_id,sequence,command_key,digest,at,actor,capacity,engine,definition,salt,command,facts,events,hash"
@@ -43,7 +43,8 @@ std::int64_t highest_id(Connection& connection) {
 }  // namespace
 
 SqliteCases::SqliteCases(Readers& readers, Writer& writer) : readers_(readers), writer_(writer), last_id_(0) {
-  last_id_ = readers_.read([](Connection& connection) -> Result<std::int64_t> { return highest_id(connection); }).value();
+  last_id_ =
+      readers_.read([](Connection& connection) -> Result<std::int64_t> { return highest_id(connection); }).value();
 }
 
 // Numbers are given out without asking the database: there is one process (engine.md), and one lost is no harm.
@@ -70,8 +71,8 @@ Result<service::Committed> SqliteCases::commit(service::Change change) {
 
 Result<std::vector<service::InboxRow>> SqliteCases::inbox(PersonId person, std::size_t limit) {
   return readers_.read([&](Connection& connection) -> Result<std::vector<service::InboxRow>> {
-    return connection.select_as<service::InboxRow, CaseId, int, StepId, int, std::optional<Time>, std::optional<PersonId>,
-                                std::string, Name, int, PersonId, std::string>(
+    return connection.select_as<service::InboxRow, CaseId, int, StepId, int, std::optional<Time>,
+                                std::optional<PersonId>, std::string, Name, int, PersonId, std::string>(
         "SELECT t.case_id,t.task,t.step,t.round,t.due_at,t.claimed_by,p.capacity,c.workflow,c.definition_version,"
         "c.subject,c.period FROM open_task_person p JOIN open_task t ON t.case_id=p.case_id AND t.task=p.task "
         "JOIN cases c ON c.id=p.case_id WHERE p.person=:person "
@@ -98,7 +99,8 @@ Result<std::vector<CaseRow>> SqliteCases::cases_of(std::span<const PersonId> sub
   const std::string list = Json(std::move(numbers)).text();
   return readers_.read([&](Connection& connection) -> Result<std::vector<CaseRow>> {
     return cases(connection,
-                 "SELECT " CASE_COLUMNS " FROM cases WHERE subject IN (SELECT value FROM json_each(:subjects)) "
+                 "SELECT " CASE_COLUMNS
+                 " FROM cases WHERE subject IN (SELECT value FROM json_each(:subjects)) "
                  "ORDER BY id DESC LIMIT :limit",
                  list, limit);
   });
@@ -106,23 +108,27 @@ Result<std::vector<CaseRow>> SqliteCases::cases_of(std::span<const PersonId> sub
 
 Result<std::vector<CaseRow>> SqliteCases::decided_by(PersonId person, std::size_t limit) {
   return readers_.read([&](Connection& connection) -> Result<std::vector<CaseRow>> {
-    return cases(connection,
-                 "SELECT " CASE_COLUMNS " FROM (SELECT case_id,max(position) AS newest FROM journal WHERE actor=:person "
-                 "GROUP BY case_id ORDER BY newest DESC LIMIT :limit) AS decided JOIN cases ON cases.id=decided.case_id "
-                 "ORDER BY decided.newest DESC",
-                 person, limit);
+    return cases(
+        connection,
+        "SELECT " CASE_COLUMNS
+        " FROM (SELECT case_id,max(position) AS newest FROM journal WHERE actor=:person "
+        "GROUP BY case_id ORDER BY newest DESC LIMIT :limit) AS decided JOIN cases ON cases.id=decided.case_id "
+        "ORDER BY decided.newest DESC",
+        person, limit);
   });
 }
 
 Result<std::vector<CaseRow>> SqliteCases::with_incident(std::size_t limit) {
   return readers_.read([&](Connection& connection) -> Result<std::vector<CaseRow>> {
-    return cases(connection, "SELECT " CASE_COLUMNS " FROM cases WHERE incident<>0 ORDER BY id DESC LIMIT :limit", limit);
+    return cases(connection, "SELECT " CASE_COLUMNS " FROM cases WHERE incident<>0 ORDER BY id DESC LIMIT :limit",
+                 limit);
   });
 }
 
 Result<std::vector<JournalRow>> SqliteCases::journal(CaseId id) {
   return readers_.read([&](Connection& connection) -> Result<std::vector<JournalRow>> {
-    return journal_rows(connection, "SELECT " JOURNAL_COLUMNS " FROM journal WHERE case_id=:case ORDER BY sequence", id);
+    return journal_rows(connection, "SELECT " JOURNAL_COLUMNS " FROM journal WHERE case_id=:case ORDER BY sequence",
+                        id);
   });
 }
 
@@ -132,11 +138,13 @@ Result<void> SqliteCases::all_journal(const std::function<bool(const JournalRow&
     std::int64_t last = position;
     const auto page = readers_.read([&](Connection& connection) -> Result<std::vector<JournalRow>> {
       const auto ends = connection.select<std::optional<std::int64_t>>(
-          "SELECT max(position) FROM (SELECT position FROM journal WHERE position>:position ORDER BY position LIMIT :limit)",
+          "SELECT max(position) FROM (SELECT position FROM journal WHERE position>:position ORDER BY position LIMIT "
+          ":limit)",
           position, limits::journal_page);
       last = std::get<0>(ends.front()).value_or(position);
       return journal_rows(connection,
-                          "SELECT " JOURNAL_COLUMNS " FROM journal WHERE position>:position AND position<=:last "
+                          "SELECT " JOURNAL_COLUMNS
+                          " FROM journal WHERE position>:position AND position<=:last "
                           "ORDER BY position",
                           position, last);
     });
@@ -175,7 +183,8 @@ Result<std::vector<OutboxEffect>> SqliteCases::lease(Time now, Time until, std::
         now, limit);
   };
   // The outbox looks often and seldom finds anything: a reader can say so without disturbing the writer.
-  const auto glance = readers_.read([&](Connection& connection) -> Result<bool> { return !waiting(connection).empty(); });
+  const auto glance =
+      readers_.read([&](Connection& connection) -> Result<bool> { return !waiting(connection).empty(); });
   if (!glance) return glance.error();
   if (!*glance) return std::vector<OutboxEffect>{};
   return writer_.write<std::vector<OutboxEffect>>([&](Connection& connection) -> Result<std::vector<OutboxEffect>> {

@@ -28,8 +28,8 @@ bool add_case(Connection& connection, const service::CaseRow& row) {
              "INSERT INTO cases(id,workflow,definition_version,subject,period,version,status,outcome,wake_at,incident,"
              "head_hash,state) VALUES(:id,:workflow,:definition,:subject,:period,:version,:status,:outcome,:wake,"
              ":incident,:head,:state) ON CONFLICT DO NOTHING",
-             row.id, row.workflow, row.definition_version, row.subject, row.period, row.version, row.status, row.outcome,
-             row.wake_at, row.incident, row.head_hash, row.state) == 1;
+             row.id, row.workflow, row.definition_version, row.subject, row.period, row.version, row.status,
+             row.outcome, row.wake_at, row.incident, row.head_hash, row.state) == 1;
 }
 
 bool update_case(Connection& connection, const service::CaseRow& row, std::uint64_t expected) {

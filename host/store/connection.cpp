@@ -46,13 +46,17 @@ struct Connection::Statement {
       : sql(text), soci(session) {
     for (std::size_t i = 0; i < count; ++i) {
       Bound& bound = inputs.emplace_back(Bound{values[i].is_text, 0, {}, soci::i_ok});
-      if (bound.is_text) soci.exchange(soci::use(bound.text, bound.indicator));
-      else soci.exchange(soci::use(bound.number, bound.indicator));
+      if (bound.is_text)
+        soci.exchange(soci::use(bound.text, bound.indicator));
+      else
+        soci.exchange(soci::use(bound.number, bound.indicator));
     }
     for (bool is_text : columns_are_text) {
       Bound& bound = columns.emplace_back(Bound{is_text, 0, {}, soci::i_ok});
-      if (is_text) soci.exchange(soci::into(bound.text, bound.indicator));
-      else soci.exchange(soci::into(bound.number, bound.indicator));
+      if (is_text)
+        soci.exchange(soci::into(bound.text, bound.indicator));
+      else
+        soci.exchange(soci::into(bound.number, bound.indicator));
     }
     row.resize(columns.size());
     soci.alloc();
@@ -91,8 +95,8 @@ struct Connection::Statement {
 
 Connection::Connection(const std::string& file, Access access) : session_(std::make_unique<Session>()) {
   try {
-    session_->soci.open(soci::sqlite3, "dbname=\"" + file + "\" timeout=5" +
-                                           (access == Access::read_only ? " readonly=true" : ""));
+    session_->soci.open(soci::sqlite3,
+                        "dbname=\"" + file + "\" timeout=5" + (access == Access::read_only ? " readonly=true" : ""));
   } catch (const soci::sqlite3_soci_error& error) {
     throw DatabaseError(error.result());
   } catch (const soci::soci_error&) {
@@ -165,8 +169,6 @@ std::vector<Output>* Connection::Reading::next() {
   });
 }
 
-std::int64_t Connection::changes() const {
-  return sqlite_api::sqlite3_total_changes64(handle_of(session_->soci));
-}
+std::int64_t Connection::changes() const { return sqlite_api::sqlite3_total_changes64(handle_of(session_->soci)); }
 
 }  // namespace jenjang::store

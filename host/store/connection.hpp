@@ -1,6 +1,6 @@
 // Connection: one SOCI session with its prepared statements. One thread at a time. The traps of SOCI end here: every
-// SELECT is fetched to its end (else SQLite's read transaction stays open and the WAL grows), whole numbers are 64 bits,
-// NULL goes through indicators, no value of a row before is ever seen again, and errors carry no bound values.
+// SELECT is fetched to its end (else SQLite's read transaction stays open and the WAL grows), whole numbers are 64
+// bits, NULL goes through indicators, no value of a row before is ever seen again, and errors carry no bound values.
 #pragma once
 
 #include <array>
@@ -27,13 +27,13 @@ struct Input {
   std::string_view text;
 
   template <class T>
-    requires(std::is_integral_v<T> || std::is_enum_v<T>)
-  Input(T value) : number(static_cast<std::int64_t>(value)) {}                // NOLINT: values are inputs
-  Input(Time value) : number(value.time_since_epoch().count()) {}             // NOLINT
-  Input(Date value) : number(value.time_since_epoch().count()) {}             // NOLINT
-  Input(std::string_view value) : is_text(true), text(value) {}               // NOLINT
-  Input(const std::string& value) : is_text(true), text(value) {}             // NOLINT
-  Input(const char* value) : is_text(true), text(value) {}                    // NOLINT
+  requires(std::is_integral_v<T> || std::is_enum_v<T>) Input(T value)
+      : number(static_cast<std::int64_t>(value)) {}                // NOLINT: values are inputs
+  Input(Time value) : number(value.time_since_epoch().count()) {}  // NOLINT
+  Input(Date value) : number(value.time_since_epoch().count()) {}  // NOLINT
+  Input(std::string_view value) : is_text(true), text(value) {}    // NOLINT
+  Input(const std::string& value) : is_text(true), text(value) {}  // NOLINT
+  Input(const char* value) : is_text(true), text(value) {}         // NOLINT
   template <class T>
   Input(const std::optional<T>& value) : Input(of_optional(value)) {}  // NOLINT
   template <class T>
@@ -66,10 +66,14 @@ template <class T>
 struct Column {
   static constexpr bool is_text = std::is_same_v<T, std::string>;
   static T of(Output& output) {
-    if constexpr (is_text) return output.is_null ? std::string() : std::move(output.text);
-    else if constexpr (std::is_same_v<T, Time>) return Time(std::chrono::milliseconds(output.is_null ? 0 : output.number));
-    else if constexpr (std::is_same_v<T, Date>) return Date(std::chrono::days(output.is_null ? 0 : output.number));
-    else return static_cast<T>(output.is_null ? 0 : output.number);
+    if constexpr (is_text)
+      return output.is_null ? std::string() : std::move(output.text);
+    else if constexpr (std::is_same_v<T, Time>)
+      return Time(std::chrono::milliseconds(output.is_null ? 0 : output.number));
+    else if constexpr (std::is_same_v<T, Date>)
+      return Date(std::chrono::days(output.is_null ? 0 : output.number));
+    else
+      return static_cast<T>(output.is_null ? 0 : output.number);
   }
 };
 template <class T>

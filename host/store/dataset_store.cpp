@@ -10,8 +10,8 @@ using Bodies = std::vector<std::tuple<std::string>>;
 
 Bodies all_bodies(Connection& connection, const Name& plugin, const Name& dataset) {
   return connection.select<std::string>(
-      "SELECT body FROM dataset_row WHERE plugin=:plugin AND dataset=:dataset AND superseded IS NULL ORDER BY key", plugin,
-      dataset);
+      "SELECT body FROM dataset_row WHERE plugin=:plugin AND dataset=:dataset AND superseded IS NULL ORDER BY key",
+      plugin, dataset);
 }
 
 Bodies picked_bodies(Connection& connection, const Name& plugin, const Name& dataset, const Name& column,
@@ -27,10 +27,12 @@ Bodies picked_bodies(Connection& connection, const Name& plugin, const Name& dat
 
 Error unreadable_row(const Name& plugin, const Name& dataset) {
   const std::string name = plugin + "." + dataset;
-  return failed(Failure::broken, "corrupt",
-                both("Satu baris dataset " + name + " di basis data tidak terbaca. Pulihkan jenjang.db dari cadangan terakhir.",
-                     "A row of the dataset " + name + " in the database cannot be read. Restore jenjang.db from the last "
-                     "backup."));
+  return failed(
+      Failure::broken, "corrupt",
+      both("Satu baris dataset " + name + " di basis data tidak terbaca. Pulihkan jenjang.db dari cadangan terakhir.",
+           "A row of the dataset " + name +
+               " in the database cannot be read. Restore jenjang.db from the last "
+               "backup."));
 }
 
 }  // namespace
@@ -66,9 +68,8 @@ Result<service::Rows> SqliteDatasets::rows(const Name& plugin, const Name& datas
 
 Result<std::int64_t> SqliteDatasets::add(const std::vector<service::DatasetRow>& rows, const std::string& source,
                                          std::optional<PersonId> by, Time at) {
-  return writer_.write<std::int64_t>([&](Connection& connection) -> Result<std::int64_t> {
-    return write_rows(connection, rows, source, by, at);
-  });
+  return writer_.write<std::int64_t>(
+      [&](Connection& connection) -> Result<std::int64_t> { return write_rows(connection, rows, source, by, at); });
 }
 
 }  // namespace jenjang::store

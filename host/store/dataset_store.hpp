@@ -12,8 +12,8 @@ class SqliteDatasets final : public service::DatasetStore {
 
   Result<service::Rows> rows(const Name& plugin, const Name& dataset, const std::optional<Name>& column,
                              std::span<const std::string> values) override;
-  Result<std::int64_t> add(const std::vector<service::DatasetRow>&, const std::string& source, std::optional<PersonId> by,
-                           Time) override;
+  Result<std::int64_t> add(const std::vector<service::DatasetRow>&, const std::string& source,
+                           std::optional<PersonId> by, Time) override;
 
  private:
   Readers& readers_;

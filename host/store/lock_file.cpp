@@ -17,13 +17,14 @@ Error cannot_write(const std::string& directory, int reason) {
                        "The disk of the data directory " + directory + " is full. Free some space, then start again."));
   }
   if (reason == EACCES || reason == EPERM || reason == EROFS) {
-    return failed(Failure::unavailable, "read-only",
-                  both("Folder data " + directory +
-                           " tidak dapat ditulisi. Beri pengguna yang menjalankan Jenjang hak tulis, atau pilih folder lain "
-                           "dengan --data.",
-                       "The data directory " + directory +
-                           " cannot be written to. Give the user who runs Jenjang the right to write there, or choose "
-                           "another one with --data."));
+    return failed(
+        Failure::unavailable, "read-only",
+        both("Folder data " + directory +
+                 " tidak dapat ditulisi. Beri pengguna yang menjalankan Jenjang hak tulis, atau pilih folder lain "
+                 "dengan --data.",
+             "The data directory " + directory +
+                 " cannot be written to. Give the user who runs Jenjang the right to write there, or choose "
+                 "another one with --data."));
   }
   return failed(Failure::unavailable, "cannot-open",
                 both("Folder data " + directory + " tidak dapat dibuka (" + std::to_string(reason) +
@@ -45,11 +46,12 @@ Result<LockFile> LockFile::take(const std::string& directory) {
   LockFile lock(descriptor);
   if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return lock;
   if (errno != EWOULDBLOCK) return cannot_write(directory, errno);
-  return failed(Failure::unavailable, "locked",
-                both("Folder data " + directory +
-                         " sedang dipakai Jenjang yang lain. Hentikan yang itu dahulu, atau pilih folder lain dengan --data.",
-                     "The data directory " + directory +
-                         " is in use by another Jenjang. Stop that one first, or choose another directory with --data."));
+  return failed(
+      Failure::unavailable, "locked",
+      both("Folder data " + directory +
+               " sedang dipakai Jenjang yang lain. Hentikan yang itu dahulu, atau pilih folder lain dengan --data.",
+           "The data directory " + directory +
+               " is in use by another Jenjang. Stop that one first, or choose another directory with --data."));
 }
 
 LockFile::~LockFile() {

@@ -1,4 +1,5 @@
-// The lock of a data directory: one host at a time. Held until the object goes; the kernel lets go when the process dies.
+// The lock of a data directory: one host at a time. Held until the object goes; the kernel lets go when the process
+// dies.
 #pragma once
 
 #include <string>

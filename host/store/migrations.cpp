@@ -29,7 +29,8 @@ constexpr const char* first[] = {
     "CREATE UNIQUE INDEX journal_key ON journal(command_key)",
     "CREATE INDEX journal_actor ON journal(actor) WHERE actor IS NOT NULL",
     // Open tasks only: inboxes never touch history. actors: JSON, whole; the table below is their index by person.
-    "CREATE TABLE open_task(case_id BIGINT NOT NULL, task INTEGER NOT NULL, step TEXT NOT NULL, round INTEGER NOT NULL, "
+    "CREATE TABLE open_task(case_id BIGINT NOT NULL, task INTEGER NOT NULL, step TEXT NOT NULL, round INTEGER NOT "
+    "NULL, "
     "due_at BIGINT, claimed_by BIGINT, actors TEXT NOT NULL, PRIMARY KEY(case_id,task)) /*clustered*/",
     "CREATE TABLE open_task_person(person BIGINT NOT NULL, case_id BIGINT NOT NULL, task INTEGER NOT NULL, "
     "capacity TEXT NOT NULL, PRIMARY KEY(person,case_id,task)) /*clustered*/",
@@ -48,7 +49,8 @@ constexpr const char* first[] = {
     "place INTEGER NOT NULL)",
     "CREATE TABLE role_holding(person BIGINT NOT NULL, role TEXT NOT NULL, unit TEXT, from_day BIGINT NOT NULL, "
     "to_day BIGINT, place INTEGER NOT NULL)",
-    "CREATE TABLE mandate(id BIGINT PRIMARY KEY, capacity TEXT NOT NULL, position BIGINT NOT NULL, person BIGINT NOT NULL, "
+    "CREATE TABLE mandate(id BIGINT PRIMARY KEY, capacity TEXT NOT NULL, position BIGINT NOT NULL, person BIGINT NOT "
+    "NULL, "
     "number TEXT NOT NULL, from_day BIGINT NOT NULL, to_day BIGINT, revision BIGINT NOT NULL, "
     "UNIQUE(person,position,number,from_day))",
     // ---- datasets: rows are added, never changed; the newest of a key is the one not superseded
@@ -69,7 +71,8 @@ constexpr const char* first[] = {
     "CREATE INDEX session_person ON session(person)",
     "CREATE TABLE draft(person BIGINT NOT NULL, case_id BIGINT NOT NULL, task INTEGER NOT NULL, content TEXT NOT NULL, "
     "revision BIGINT NOT NULL, saved_at BIGINT NOT NULL, PRIMARY KEY(person,case_id,task))",
-    "CREATE TABLE notification(id BIGINT PRIMARY KEY, person BIGINT NOT NULL, key TEXT NOT NULL UNIQUE, case_id BIGINT, "
+    "CREATE TABLE notification(id BIGINT PRIMARY KEY, person BIGINT NOT NULL, key TEXT NOT NULL UNIQUE, case_id "
+    "BIGINT, "
     "at BIGINT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, seen INTEGER NOT NULL)",
     "CREATE INDEX notification_person ON notification(person)",
     "CREATE TABLE demo_clock(id INTEGER NOT NULL PRIMARY KEY, offset_ms BIGINT NOT NULL)",
@@ -105,8 +108,8 @@ Result<void> migrate(Connection& connection) {
   if (stored > newest) {
     const std::string theirs = std::to_string(stored), ours = std::to_string(newest);
     return failed(Failure::broken, "newer-data",
-                  both("Data ini ditulis oleh Jenjang yang lebih baru (skema " + theirs + "; program ini mengenal sampai " +
-                           ours + "). Jalankan versi yang lebih baru itu.",
+                  both("Data ini ditulis oleh Jenjang yang lebih baru (skema " + theirs +
+                           "; program ini mengenal sampai " + ours + "). Jalankan versi yang lebih baru itu.",
                        "These data were written by a newer Jenjang (schema " + theirs + "; this program knows up to " +
                            ours + "). Run that newer version."));
   }

@@ -5,8 +5,8 @@
 
 namespace jenjang::store {
 
-/// Brings the database to the newest schema, each step in a transaction of its own. Failure::broken "newer-data" where a
-/// newer Jenjang has written it, "not-jenjang" where it is some other database.
+/// Brings the database to the newest schema, each step in a transaction of its own. Failure::broken "newer-data" where
+/// a newer Jenjang has written it, "not-jenjang" where it is some other database.
 Result<void> migrate(Connection&);
 
 }  // namespace jenjang::store

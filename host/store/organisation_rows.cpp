@@ -21,9 +21,10 @@ template <class Id>
 Id known(const Numbering<Id>& ids, Id id) {
   const auto found = ids.find(id);
   if (found != ids.end()) return found->second;
-  throw Refused(failed(Failure::invalid, "bad-organisation",
-                       both("Data organisasi menunjuk orang atau jabatan yang tidak ada di dalamnya; tidak ada yang diganti.",
-                            "The organisation points at a person or position that is not in it; nothing was replaced.")));
+  throw Refused(
+      failed(Failure::invalid, "bad-organisation",
+             both("Data organisasi menunjuk orang atau jabatan yang tidak ada di dalamnya; tidak ada yang diganti.",
+                  "The organisation points at a person or position that is not in it; nothing was replaced.")));
 }
 
 // The id that an identity has had before, else the next free one.
@@ -129,8 +130,7 @@ void write_rows(Connection& connection, const Organisation& organisation, std::i
 }
 
 std::int64_t newest_revision(Connection& connection) {
-  return std::get<0>(
-      connection.select<std::int64_t>("SELECT coalesce(max(revision),0) FROM organisation_revision")[0]);
+  return std::get<0>(connection.select<std::int64_t>("SELECT coalesce(max(revision),0) FROM organisation_revision")[0]);
 }
 
 }  // namespace
@@ -139,7 +139,8 @@ std::pair<Organisation, std::int64_t> write_organisation(Connection& connection,
                                                          const std::string& source, Time at) {
   const std::int64_t revision = newest_revision(connection) + 1;
   Organisation ours = renumbered(connection, organisation);
-  connection.run("INSERT INTO organisation_revision(revision,source,at) VALUES(:revision,:source,:at)", revision, source, at);
+  connection.run("INSERT INTO organisation_revision(revision,source,at) VALUES(:revision,:source,:at)", revision,
+                 source, at);
   write_rows(connection, ours, revision);
   return {std::move(ours), revision};
 }
@@ -147,11 +148,11 @@ std::pair<Organisation, std::int64_t> write_organisation(Connection& connection,
 std::pair<Organisation, std::int64_t> read_organisation(Connection& connection) {
   const std::int64_t revision = newest_revision(connection);
   Organisation all;
-  all.units = connection.select_as<Unit, UnitCode, std::string, UnitCode>(
-      "SELECT code,name,parent FROM unit ORDER BY place");
-  all.positions = connection.select_as<Position, PositionId, std::string, std::string, UnitCode,
-                                       std::optional<PositionId>, bool>(
-      "SELECT id,code,title,unit,parent,heads_unit FROM position WHERE revision=:revision ORDER BY id", revision);
+  all.units =
+      connection.select_as<Unit, UnitCode, std::string, UnitCode>("SELECT code,name,parent FROM unit ORDER BY place");
+  all.positions =
+      connection.select_as<Position, PositionId, std::string, std::string, UnitCode, std::optional<PositionId>, bool>(
+          "SELECT id,code,title,unit,parent,heads_unit FROM position WHERE revision=:revision ORDER BY id", revision);
   all.people = connection.select_as<Person, PersonId, std::string, Name, std::string, bool, Date>(
       "SELECT id,number,kind,name,active,since FROM person WHERE revision=:revision ORDER BY id", revision);
   for (auto& [person, position, from, to] : connection.select<PersonId, PositionId, Date, std::optional<Date>>(
@@ -164,10 +165,15 @@ std::pair<Organisation, std::int64_t> read_organisation(Connection& connection) 
   }
   for (auto& [id, capacity, position, person, number, from, to] :
        connection.select<MandateId, std::string, PositionId, PersonId, std::string, Date, std::optional<Date>>(
-           "SELECT id,capacity,position,person,number,from_day,to_day FROM mandate WHERE revision=:revision ORDER BY id",
+           "SELECT id,capacity,position,person,number,from_day,to_day FROM mandate WHERE revision=:revision ORDER BY "
+           "id",
            revision)) {
-    all.mandates.push_back({id, engine::capacity_from(capacity).value_or(engine::Capacity::plt), position, person,
-                            std::move(number), {from, to}});
+    all.mandates.push_back({id,
+                            engine::capacity_from(capacity).value_or(engine::Capacity::plt),
+                            position,
+                            person,
+                            std::move(number),
+                            {from, to}});
   }
   return {std::move(all), revision};
 }

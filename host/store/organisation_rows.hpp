@@ -12,7 +12,8 @@ std::pair<service::Organisation, std::int64_t> read_organisation(Connection&);
 
 /// Replaces the organisation and gives it back with the ids that it has here. The ids in `organisation` only say who is
 /// meant within it. Throws Refused where it points at somebody or something that is not in it.
-std::pair<service::Organisation, std::int64_t> write_organisation(Connection&, const service::Organisation& organisation,
+std::pair<service::Organisation, std::int64_t> write_organisation(Connection&,
+                                                                  const service::Organisation& organisation,
                                                                   const std::string& source, Time);
 
 }  // namespace jenjang::store

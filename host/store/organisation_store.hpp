@@ -20,8 +20,8 @@ class SqliteOrganisation final : public service::OrganisationStore {
  private:
   Readers& readers_;
   Writer& writer_;
-  std::mutex mutex_;         // for the pointer only
-  std::mutex replacing_;     // one replacement at a time, so that the newest revision is the one that stays in memory
+  std::mutex mutex_;      // for the pointer only
+  std::mutex replacing_;  // one replacement at a time, so that the newest revision is the one that stays in memory
   std::shared_ptr<const service::Directory> current_;
 };
 

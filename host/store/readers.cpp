@@ -6,8 +6,8 @@ namespace jenjang::store {
 
 std::unique_ptr<Connection> Readers::take() {
   std::unique_lock lock(mutex_);
-  const bool found = returned_.wait_for(lock, limits::reader_wait,
-                                        [&] { return !free_.empty() || open_ < limits::readers; });
+  const bool found =
+      returned_.wait_for(lock, limits::reader_wait, [&] { return !free_.empty() || open_ < limits::readers; });
   if (!found) {
     throw Refused(failed(Failure::unavailable, "busy",
                          both("Server sedang sibuk membaca data. Ulangi sebentar lagi.",

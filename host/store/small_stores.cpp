@@ -16,8 +16,8 @@ Result<void> SqliteDefinitions::publish(const StoredDefinition& definition) {
     const auto added = connection.run(
         "INSERT INTO definition(name,version,sha256,source,plugins,engine,status) "
         "VALUES(:name,:version,:sha256,:source,:plugins,:engine,:status) ON CONFLICT DO NOTHING",
-        definition.name, definition.version, definition.sha256, definition.source, definition.plugins, definition.engine,
-        definition.status);
+        definition.name, definition.version, definition.sha256, definition.source, definition.plugins,
+        definition.engine, definition.status);
     if (added == 1) return {};
     const std::string version = std::to_string(definition.version);
     return failed(Failure::conflict, "already-published",

@@ -9,7 +9,9 @@
 namespace jenjang::store {
 
 /// What the writer has done since the start: writes ÷ transactions is how many callers shared a commit.
-struct Activity { std::uint64_t transactions = 0, writes = 0; };
+struct Activity {
+  std::uint64_t transactions = 0, writes = 0;
+};
 
 /// All ports of one data directory. Thread-safe.
 class Stores {

@@ -8,17 +8,19 @@ Error error_of(const DatabaseError& trouble) {
   const std::string number = std::to_string(trouble.code);
   switch (trouble.code & 0xff) {
     case SQLITE_FULL:
-      return failed(Failure::unavailable, "disk-full",
-                    both("Diska tempat data penuh; tidak ada yang tersimpan dari permintaan ini. Kosongkan ruang diska, "
-                         "lalu ulangi.",
-                         "The disk that holds the data is full; nothing of this request was stored. Free some space, "
-                         "then try again."));
+      return failed(
+          Failure::unavailable, "disk-full",
+          both("Diska tempat data penuh; tidak ada yang tersimpan dari permintaan ini. Kosongkan ruang diska, "
+               "lalu ulangi.",
+               "The disk that holds the data is full; nothing of this request was stored. Free some space, "
+               "then try again."));
     case SQLITE_IOERR:
-      return failed(Failure::unavailable, "disk-trouble",
-                    both("Diska tempat data tidak dapat dibaca atau ditulis (SQLite " + number +
-                             "); tidak ada yang tersimpan dari permintaan ini. Periksa diska dan sisa ruangnya, lalu ulangi.",
-                         "The disk that holds the data cannot be read or written (SQLite " + number +
-                             "); nothing of this request was stored. Check the disk and its free space, then try again."));
+      return failed(
+          Failure::unavailable, "disk-trouble",
+          both("Diska tempat data tidak dapat dibaca atau ditulis (SQLite " + number +
+                   "); tidak ada yang tersimpan dari permintaan ini. Periksa diska dan sisa ruangnya, lalu ulangi.",
+               "The disk that holds the data cannot be read or written (SQLite " + number +
+                   "); nothing of this request was stored. Check the disk and its free space, then try again."));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return failed(Failure::unavailable, "busy",
@@ -27,10 +29,11 @@ Error error_of(const DatabaseError& trouble) {
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      return failed(Failure::unavailable, "read-only",
-                    both("Basis data hanya dapat dibaca. Beri pengguna yang menjalankan Jenjang hak tulis atas folder data.",
-                         "The database can only be read. Give the user who runs Jenjang the right to write in the data "
-                         "directory."));
+      return failed(
+          Failure::unavailable, "read-only",
+          both("Basis data hanya dapat dibaca. Beri pengguna yang menjalankan Jenjang hak tulis atas folder data.",
+               "The database can only be read. Give the user who runs Jenjang the right to write in the data "
+               "directory."));
     case SQLITE_CANTOPEN:
       return failed(Failure::unavailable, "cannot-open",
                     both("Berkas basis data tidak dapat dibuka. Periksa folder data dan hak aksesnya.",

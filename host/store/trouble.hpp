@@ -10,7 +10,8 @@ namespace jenjang::store {
 
 /// What connection.cpp makes of any failure of SOCI or SQLite. `code` is SQLite's extended result code.
 struct DatabaseError : std::runtime_error {
-  explicit DatabaseError(int result_code) : std::runtime_error("SQLite " + std::to_string(result_code)), code(result_code) {}
+  explicit DatabaseError(int result_code)
+      : std::runtime_error("SQLite " + std::to_string(result_code)), code(result_code) {}
   int code;
 };
 /// A text that no database should keep: not UTF-8, or with a NUL in it (PostgreSQL would cut it there).

@@ -13,11 +13,12 @@ Error queue_is_full() {
                      "The server is busy and could not store this yet. Try again in a moment."));
 }
 Error disk_in_doubt() {
-  return failed(Failure::unavailable, "disk-in-doubt",
-                both("Diska tidak memastikan bahwa data tersimpan, maka penulisan dihentikan. Periksa diska, lalu jalankan "
-                     "ulang Jenjang; yang sudah terkonfirmasi tetap ada.",
-                     "The disk did not confirm that data were stored, so writing has stopped. Check the disk, then start "
-                     "Jenjang again; what was confirmed is there."));
+  return failed(
+      Failure::unavailable, "disk-in-doubt",
+      both("Diska tidak memastikan bahwa data tersimpan, maka penulisan dihentikan. Periksa diska, lalu jalankan "
+           "ulang Jenjang; yang sudah terkonfirmasi tetap ada.",
+           "The disk did not confirm that data were stored, so writing has stopped. Check the disk, then start "
+           "Jenjang again; what was confirmed is there."));
 }
 
 }  // namespace
@@ -62,7 +63,8 @@ void Writer::run() {
   }
 }
 
-// Empty: the writer is to end. A second job on a case that is in the batch waits for the next one, before what came after.
+// Empty: the writer is to end. A second job on a case that is in the batch waits for the next one, before what came
+// after.
 std::vector<Writer::Job> Writer::next_batch() {
   std::vector<Job> batch;
   std::unique_lock lock(mutex_);
@@ -73,8 +75,10 @@ std::vector<Writer::Job> Writer::next_batch() {
     Job job = std::move(queue_.front());
     queue_.pop_front();
     const bool fits = !job.one_case || cases.insert(*job.one_case).second;
-    if (fits) batch.push_back(std::move(job));
-    else later.push_back(std::move(job));
+    if (fits)
+      batch.push_back(std::move(job));
+    else
+      later.push_back(std::move(job));
   }
   queue_.insert(queue_.begin(), std::make_move_iterator(later.begin()), std::make_move_iterator(later.end()));
   lock.unlock();

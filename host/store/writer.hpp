@@ -32,11 +32,13 @@ class Writer {
   template <class T>
   Result<T> write(const std::function<Result<T>(Connection&)>& work, std::optional<CaseId> one_case = std::nullopt) {
     std::optional<Result<T>> result;
-    const auto error = wait_for([&](Connection& connection) -> std::optional<Error> {
-      result.emplace(work(connection));
-      if (!result->has_value()) return result->error();
-      return std::nullopt;
-    }, one_case);
+    const auto error = wait_for(
+        [&](Connection& connection) -> std::optional<Error> {
+          result.emplace(work(connection));
+          if (!result->has_value()) return result->error();
+          return std::nullopt;
+        },
+        one_case);
     if (error) return *error;
     return std::move(*result);
   }
@@ -66,7 +68,7 @@ class Writer {
   std::deque<Job> queue_;
   bool closing_ = false;
   std::atomic<std::uint64_t> transactions_ = 0, writes_ = 0;
-  std::thread thread_;            // last: it uses all of the above
+  std::thread thread_;  // last: it uses all of the above
 };
 
 }  // namespace jenjang::store

@@ -18,7 +18,8 @@ class AccountStore : public StoreContract {
     return {sha256(token), person, "csrf", minutes(0), minutes(seen)};
   }
   static Notification notification(std::string key, PersonId person) {
-    return {0, person, std::move(key), CaseId{4}, minutes(3), both("Judul", "Title"), both("Isi – lengkap", "Text"), false};
+    return {0,    person, std::move(key), CaseId{4}, minutes(3), both("Judul", "Title"), both("Isi – lengkap", "Text"),
+            false};
   }
 };
 JENJANG_ALL_ADAPTERS(AccountStore);
@@ -117,7 +118,8 @@ TEST_P(AccountStore, RefusesADraftWhenAnotherTabWasFirst) {
 }
 
 TEST_P(AccountStore, KeepsANotificationOfAKeyOnce) {
-  const std::vector first{notification("a/1", PersonId{1}), notification("b/1", PersonId{1}), notification("a/2", PersonId{2})};
+  const std::vector first{notification("a/1", PersonId{1}), notification("b/1", PersonId{1}),
+                          notification("a/2", PersonId{2})};
   ASSERT_TRUE(accounts().notify(first));
   ASSERT_TRUE(accounts().notify(std::vector{notification("a/1", PersonId{1}), notification("c/1", PersonId{1})}));
   const auto mine = accounts().notifications(PersonId{1}, 10).value();

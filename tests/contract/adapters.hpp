@@ -36,8 +36,8 @@ class StoreContract : public ::testing::TestWithParam<Adapter> {
   service::ClockStore& clock() { return data_->stores().clock(); }
 };
 
-#define JENJANG_ALL_ADAPTERS(Suite)                                                    \
-  INSTANTIATE_TEST_SUITE_P(EveryAdapter, Suite, ::testing::ValuesIn(adapters()),       \
+#define JENJANG_ALL_ADAPTERS(Suite)                                              \
+  INSTANTIATE_TEST_SUITE_P(EveryAdapter, Suite, ::testing::ValuesIn(adapters()), \
                            [](const auto& info) { return info.param.name; })
 
 }  // namespace jenjang::contract

@@ -133,8 +133,7 @@ TEST_P(CaseStore, FindsTheCasesOfSubjectsNewestFirst) {
 TEST_P(CaseStore, FindsWhatAPersonDecidedNewestFirstAndEachOnce) {
   const CaseId a = new_case(PersonId{1}), b = new_case(PersonId{2});
   const PersonId judge{9};
-  for (const auto& [id, subject, version] :
-       {std::tuple{a, PersonId{1}, 2}, {b, PersonId{2}, 2}, {a, PersonId{1}, 3}}) {
+  for (const auto& [id, subject, version] : {std::tuple{a, PersonId{1}, 2}, {b, PersonId{2}, 2}, {a, PersonId{1}, 3}}) {
     ASSERT_EQ(cases().commit(example_change(example_case(id, subject, std::uint64_t(version)), judge)).value(),
               Committed::done);
   }

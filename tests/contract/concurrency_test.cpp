@@ -119,7 +119,8 @@ TEST_P(Concurrency, ReadersAndOtherWritersDoNotDisturbEachOther) {
   in_parallel([&](int i) {
     const PersonId person{i + 1};
     for (int round = 0; round < 20; ++round) {
-      ASSERT_TRUE(accounts().put(service::Session{sha256(std::to_string(i)), person, "csrf", minutes(0), minutes(round)}));
+      ASSERT_TRUE(
+          accounts().put(service::Session{sha256(std::to_string(i)), person, "csrf", minutes(0), minutes(round)}));
       ASSERT_TRUE(accounts().put_draft(person, CaseId{1}, 1, "{}", round, minutes(round)));
       ASSERT_EQ(accounts().session(sha256(std::to_string(i))).value()->seen, minutes(round));
       ASSERT_TRUE(cases().inbox(person, 10));

@@ -22,8 +22,11 @@ DatasetRow row(std::string key, std::string unit, const char* covered, PersonId 
 
 class DatasetStore : public StoreContract {
  protected:
-  std::int64_t add(std::vector<DatasetRow> rows) { return datasets().add(rows, "idl.csv", PersonId{9}, minutes(1)).value(); }
-  std::vector<std::string> covered(const std::optional<Name>& column = std::nullopt, std::vector<std::string> values = {}) {
+  std::int64_t add(std::vector<DatasetRow> rows) {
+    return datasets().add(rows, "idl.csv", PersonId{9}, minutes(1)).value();
+  }
+  std::vector<std::string> covered(const std::optional<Name>& column = std::nullopt,
+                                   std::vector<std::string> values = {}) {
     std::vector<std::string> all;
     for (const Record& one : datasets().rows("dinas", "immunisation", column, values).value().rows) {
       all.push_back(plain_text(one.at("covered")));

@@ -45,7 +45,8 @@ inline service::Change example_change(service::CaseRow row, std::optional<Person
   return change;
 }
 
-inline service::OpenTask example_task(int number, std::vector<engine::Actor> who, std::optional<Time> due = minutes(60)) {
+inline service::OpenTask example_task(int number, std::vector<engine::Actor> who,
+                                      std::optional<Time> due = minutes(60)) {
   service::OpenTask task;
   task.task = number;
   task.step = "agree";

@@ -29,7 +29,8 @@ class OpenTasks : public StoreContract {
 JENJANG_ALL_ADAPTERS(OpenTasks);
 
 TEST_P(OpenTasks, StandInTheInboxOfEveryoneWhoMayAct) {
-  auto task = example_task(3, {holder(PersonId{2}), {PersonId{4}, PositionId{8}, engine::Capacity::plt, MandateId{5}, {}}});
+  auto task =
+      example_task(3, {holder(PersonId{2}), {PersonId{4}, PositionId{8}, engine::Capacity::plt, MandateId{5}, {}}});
   task.round = 2;
   task.claimed_by = PersonId{4};
   const CaseId id = case_with(PersonId{1}, {task});
@@ -51,11 +52,11 @@ TEST_P(OpenTasks, StandInTheInboxOfEveryoneWhoMayAct) {
 }
 
 TEST_P(OpenTasks, KeepWhoMayActAndAsWhat) {
-  const std::vector<engine::Actor> who{
-      holder(PersonId{2}),
-      {PersonId{4}, PositionId{8}, engine::Capacity::plt, MandateId{5}, {}},
-      {PersonId{6}, std::nullopt, engine::Capacity::role, {}, "hr-officer"}};
-  const CaseId id = case_with(PersonId{1}, {example_task(1, who), example_task(2, {holder(PersonId{3})}, std::nullopt)});
+  const std::vector<engine::Actor> who{holder(PersonId{2}),
+                                       {PersonId{4}, PositionId{8}, engine::Capacity::plt, MandateId{5}, {}},
+                                       {PersonId{6}, std::nullopt, engine::Capacity::role, {}, "hr-officer"}};
+  const CaseId id =
+      case_with(PersonId{1}, {example_task(1, who), example_task(2, {holder(PersonId{3})}, std::nullopt)});
   const auto tasks = cases().open_tasks(id).value();
   ASSERT_EQ(tasks.size(), 2u);
   EXPECT_EQ(tasks[0].may_act, who);
@@ -68,15 +69,16 @@ TEST_P(OpenTasks, ComeSoonestDueFirstAndThoseWithoutADayLast) {
   const PersonId person{2};
   const CaseId later = case_with(PersonId{1}, {example_task(1, {holder(person)}, minutes(90))});
   const CaseId never = case_with(PersonId{3}, {example_task(1, {holder(person)}, std::nullopt)});
-  const CaseId sooner = case_with(PersonId{4}, {example_task(1, {holder(person)}, minutes(10)),
-                                               example_task(2, {holder(person)}, minutes(100))});
-  EXPECT_THAT(inbox(person), ElementsAre(std::pair(sooner, 1), std::pair(later, 1), std::pair(sooner, 2), std::pair(never, 1)));
+  const CaseId sooner = case_with(
+      PersonId{4}, {example_task(1, {holder(person)}, minutes(10)), example_task(2, {holder(person)}, minutes(100))});
+  EXPECT_THAT(inbox(person),
+              ElementsAre(std::pair(sooner, 1), std::pair(later, 1), std::pair(sooner, 2), std::pair(never, 1)));
   EXPECT_THAT(inbox(person, 2), ElementsAre(std::pair(sooner, 1), std::pair(later, 1)));
 }
 
 TEST_P(OpenTasks, LeaveEveryInboxWhenClosedAndOnlyThatTask) {
   const CaseId id = case_with(PersonId{1}, {example_task(1, {holder(PersonId{2}), holder(PersonId{3})}),
-                                           example_task(2, {holder(PersonId{2})})});
+                                            example_task(2, {holder(PersonId{2})})});
   auto change = example_change(example_case(id, PersonId{1}, 2));
   change.closed = {1};
   ASSERT_EQ(cases().commit(change).value(), Committed::done);

@@ -17,9 +17,12 @@ Organisation clinic() {
   all.units = {{"kota", "Pemerintah Kota", ""}, {"puskesmas", "Puskesmas", "kota"}};
   all.positions = {{PositionId{1}, "kepala", "Kepala Puskesmas", "puskesmas", std::nullopt, true},
                    {PositionId{2}, "perawat-1", "Perawat", "puskesmas", PositionId{1}, false}};
-  all.people = {{PersonId{1}, "1968", "pns", "Hendra", true, day(0)}, {PersonId{2}, "1991", "pppk", "Siti", false, day(1)}};
-  all.holdings = {{PersonId{1}, PositionId{1}, {day(0), std::nullopt}}, {PersonId{2}, PositionId{2}, {day(1), day(90)}}};
-  all.roles = {{PersonId{2}, "hr-officer", "puskesmas", {day(2), std::nullopt}}, {PersonId{1}, "judge", "", {day(2), day(3)}}};
+  all.people = {{PersonId{1}, "1968", "pns", "Hendra", true, day(0)},
+                {PersonId{2}, "1991", "pppk", "Siti", false, day(1)}};
+  all.holdings = {{PersonId{1}, PositionId{1}, {day(0), std::nullopt}},
+                  {PersonId{2}, PositionId{2}, {day(1), day(90)}}};
+  all.roles = {{PersonId{2}, "hr-officer", "puskesmas", {day(2), std::nullopt}},
+               {PersonId{1}, "judge", "", {day(2), day(3)}}};
   all.mandates = {{MandateId{1}, engine::Capacity::plh, PositionId{1}, PersonId{2}, "821/1", {day(5), day(9)}}};
   return all;
 }
@@ -107,8 +110,9 @@ TEST_P(OrganisationStore, KeepsTheIdsOfPeoplePositionsAndOrders) {
     mandate.id = MandateId{99};
     mandate.span.to = std::nullopt;  // prolonged: the same order
   }
-  turned.mandates.insert(turned.mandates.begin(),
-                         {MandateId{98}, engine::Capacity::plt, PositionId{2}, PersonId{71}, "821/9", {day(5), day(9)}});
+  turned.mandates.insert(
+      turned.mandates.begin(),
+      {MandateId{98}, engine::Capacity::plt, PositionId{2}, PersonId{71}, "821/9", {day(5), day(9)}});
   const auto after = replace(turned);
   EXPECT_GT(after->revision(), before->revision());
   for (const char* number : {"1968", "1991"}) EXPECT_EQ(id_of(*after, number), id_of(*before, number));

@@ -12,7 +12,9 @@ using ::testing::IsEmpty;
 
 class Outbox : public StoreContract {
  protected:
-  service::OutboxEffect effect(std::string key, Time next) { return {0, std::move(key), {}, R"({"kind":"tell"})", 0, next}; }
+  service::OutboxEffect effect(std::string key, Time next) {
+    return {0, std::move(key), {}, R"({"kind":"tell"})", 0, next};
+  }
   CaseId case_with(PersonId subject, std::vector<service::OutboxEffect> effects) {
     const CaseId id = cases().new_id().value();
     auto change = example_change(example_case(id, subject));
@@ -29,7 +31,8 @@ class Outbox : public StoreContract {
 JENJANG_ALL_ADAPTERS(Outbox);
 
 TEST_P(Outbox, LeasesWhatIsDueInOrderAndNotTwice) {
-  const CaseId id = case_with(PersonId{1}, {effect("b", minutes(2)), effect("a", minutes(1)), effect("later", minutes(50))});
+  const CaseId id =
+      case_with(PersonId{1}, {effect("b", minutes(2)), effect("a", minutes(1)), effect("later", minutes(50))});
   const auto leased = cases().lease(minutes(5), minutes(15), 10).value();
   ASSERT_EQ(leased.size(), 2u);
   EXPECT_EQ(leased[0].key, "a");

@@ -11,7 +11,8 @@ using service::StoredDefinition;
 using namespace std::chrono_literals;
 
 StoredDefinition definition(std::string name, int version) {
-  return {std::move(name), version, sha256("text"), R"({"text":"workflow: …"})", R"({"kinerja":"1.0.0"})", 1, "published"};
+  return {std::move(name),          version, sha256("text"), R"({"text":"workflow: …"})",
+          R"({"kinerja":"1.0.0"})", 1,       "published"};
 }
 
 class DefinitionStore : public StoreContract {};

@@ -140,14 +140,22 @@ TEST_F(Import, ReportsEveryBadCellInTheOrderOfTheFiles) {
                                                "people.csv:3:37: error I04: “2014-02-30” is no date that exists"));
 }
 
-TEST_F(Import, NamesMissingAndUnknownColumnsAndTheNearest) {
+TEST_F(Import, NamesMissingAndUnknownColumnsAndTheNearestAndBlamesNoOtherSheet) {
   Texts texts = small_city();
   texts["units.csv"] = replaced(texts["units.csv"], "code,name,parent", "code,nama,parent");
+  texts["people.csv"] = replaced(texts["people.csv"], "number,kind", "nip,kind");
   auto imported = import(texts);
-  auto lines = told(imported);
-  EXPECT_THAT(lines, Contains("units.csv:1:1: error I01: columns are missing: name"));
-  EXPECT_THAT(lines, Contains("units.csv:1:6: error I02: the column “nama” is not known"));
+  EXPECT_THAT(told(imported), ElementsAre("units.csv:1:1: error I01: columns are missing: name",
+                                          "units.csv:1:6: error I02: the column “nama” is not known",
+                                          "people.csv:1:1: error I02: the column “nip” is not known",
+                                          "people.csv:1:1: error I01: columns are missing: number"));
   EXPECT_THAT(text_of(imported.findings[1], "en"), HasSubstr("“name” is meant"));
+}
+
+TEST_F(Import, BlamesNoOtherLineForNamingOneWithABadCell) {
+  EXPECT_THAT(findings("positions.csv", "kapus,Kepala Klinik,klinik,kadis,ya", "kapus,,klinik,kadis,mungkin"),
+              ElementsAre("positions.csv:4:7: error I03: “title” is empty",
+                          "positions.csv:4:21: error I05: “mungkin” is neither yes nor no"));
 }
 
 TEST_F(Import, RefusesCircles) {

@@ -72,7 +72,7 @@ TEST_F(Pages, TimelineNamesTheCapacityAndTheOrder) {
   EXPECT_EQ(
       told[1],
       "“Kembalikan untuk diperbaiki” oleh drg. Ayu Lestari, M.Kes. (Plt. Kepala Dinas Kesehatan, surat perintah nomor "
-      "821.2/1893/BKPSDM/2025); berkas kembali ke langkah “Menyusun SKP”");
+      "821.2/1893/BKPSDM/2025); kasus kembali ke langkah “Menyusun SKP”");
 }
 
 TEST_F(Pages, TimelineCallsSilenceSilence) {

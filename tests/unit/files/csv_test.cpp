@@ -89,7 +89,9 @@ TEST(Csv, TakesSemicolonsWhereTheHeaderHasNoComma) {
   EXPECT_THAT(texts(sheet_of("\n\"name, rank\";rate\nSiti;1,5\n").rows[0]), ElementsAre("Siti", "1,5"));
 }
 
-TEST(Csv, KeepsBlanksAndEmptyCells) { EXPECT_THAT(texts(sheet_of("a,b,c\n x ,,\n").rows[0]), ElementsAre(" x ", "", "")); }
+TEST(Csv, KeepsBlanksAndEmptyCells) {
+  EXPECT_THAT(texts(sheet_of("a,b,c\n x ,,\n").rows[0]), ElementsAre(" x ", "", ""));
+}
 
 TEST(Csv, FindsAnEmptyFile) {
   EXPECT_THAT(findings_of(""), ElementsAre("C03 0:0"));
@@ -97,10 +99,13 @@ TEST(Csv, FindsAnEmptyFile) {
 }
 
 TEST(Csv, FindsBytesThatAreNotUtf8) {
-  EXPECT_THAT(findings_of("name\nSiti\nJos\xE9\n"), ElementsAre("C02 3:4"));       // Latin-1
-  EXPECT_THAT(findings_of("é,b\r\nx,\xC0\xAF\n"), ElementsAre("C02 2:3"));         // overlong
+  EXPECT_THAT(findings_of("name\nSiti\nJos\xE9\n"), ElementsAre("C02 3:4"));  // Latin-1
+  EXPECT_THAT(findings_of("é,b\r\nx,\xC0\xAF\n"), ElementsAre("C02 2:3"));    // overlong
   EXPECT_THAT(findings_of(std::string_view("a,b\n1,\0\n", 8)), ElementsAre("C02 2:3"));
-  EXPECT_THAT(findings_of(std::string_view("\xFF\xFE" "a\0,\0", 6)), ElementsAre("C02 1:1"));  // UTF-16
+  EXPECT_THAT(findings_of(std::string_view("\xFF\xFE"
+                                           "a\0,\0",
+                                           6)),
+              ElementsAre("C02 1:1"));  // UTF-16
 }
 
 TEST(Csv, FindsAQuoteThatIsNeverClosed) { EXPECT_THAT(findings_of("a,b\n1,\"x\n2,y\n"), ElementsAre("C04 2:3")); }
@@ -114,7 +119,9 @@ TEST(Csv, FindsRowsOfAnotherLength) {
   EXPECT_THAT(findings_of("a,b\n1\n1,2\n1,2,3,4\n"), ElementsAre("C07 2:1", "C07 4:5"));
 }
 
-TEST(Csv, FindsColumnsWithoutNameOrTwice) { EXPECT_THAT(findings_of("a,,a\n1,2,3\n"), ElementsAre("C08 1:3", "C08 1:4")); }
+TEST(Csv, FindsColumnsWithoutNameOrTwice) {
+  EXPECT_THAT(findings_of("a,,a\n1,2,3\n"), ElementsAre("C08 1:3", "C08 1:4"));
+}
 
 TEST(Csv, FindsWhatIsTooBig) {
   EXPECT_THAT(findings_of("a\n" + std::string(limits::csv_cell_bytes + 1, 'x') + "\n"), ElementsAre("C09 2:1"));

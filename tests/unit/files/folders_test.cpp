@@ -52,7 +52,8 @@ TEST_F(Folders, ReadsAPluginWithItsFormsAndCalendars) {
   ASSERT_EQ(plugins.size(), 2u);
   EXPECT_EQ(plugins[0].folder, (root() / "plugins/bkn").string());
   EXPECT_EQ(plugins[1].folder, (root() / "plugins/dinas").string());
-  EXPECT_THAT(plugins[1].files, UnorderedElementsAre(Key("plugin.yaml"), Key("forms/plan.json"), Key("calendars/kota.csv")));
+  EXPECT_THAT(plugins[1].files,
+              UnorderedElementsAre(Key("plugin.yaml"), Key("forms/plan.json"), Key("calendars/kota.csv")));
   EXPECT_EQ(plugins[1].files.at("plugin.yaml"), "plugin: dinas");
   EXPECT_EQ(read_plugin_folder(root() / "plugins/dinas/").value().folder, (root() / "plugins/dinas").string());
 }

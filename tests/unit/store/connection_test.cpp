@@ -34,8 +34,8 @@ TEST_F(ConnectionTest, KeepsAll64BitsOfANumber) {
 TEST_F(ConnectionTest, ReadsNullAsNothingEvenAfterAValue) {
   add(1, "a", 5);
   add(2, std::nullopt, std::nullopt);
-  const auto rows =
-      connection_.select<std::optional<std::string>, std::optional<std::int64_t>>("SELECT name,far FROM thing ORDER BY id");
+  const auto rows = connection_.select<std::optional<std::string>, std::optional<std::int64_t>>(
+      "SELECT name,far FROM thing ORDER BY id");
   EXPECT_EQ(rows[0], std::tuple("a", 5));
   EXPECT_EQ(rows[1], std::tuple(std::nullopt, std::nullopt));
   const auto plain = connection_.select<std::string, std::int64_t>("SELECT name,far FROM thing ORDER BY id");
@@ -81,7 +81,8 @@ TEST_F(ConnectionTest, TellsNoBoundValueInItsErrors) {
     FAIL() << "the name is unique";
   } catch (const DatabaseError& error) {
     EXPECT_THAT(error.what(), Not(HasSubstr("1991")));
-    for (const char* language : {"id", "en"}) EXPECT_THAT(std::string(say(error_of(error).sentence, language)), Not(HasSubstr("1991")));
+    for (const char* language : {"id", "en"})
+      EXPECT_THAT(std::string(say(error_of(error).sentence, language)), Not(HasSubstr("1991")));
     EXPECT_EQ(error_of(error).failure, Failure::conflict);
   }
   add(2, "another", 1);  // and the statement can be used again

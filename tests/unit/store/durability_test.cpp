@@ -90,7 +90,9 @@ TEST(Durability, AFullDiskRefusesWithASentenceAndLosesNothing) {
     auto stores = open_sqlite(data);
     if (!stores) return say("open: " + stores.error().code);
     std::uint64_t version = 0;
-    const auto commit = [&] { return (*stores)->cases().commit(example_change(example_case(CaseId{1}, PersonId{1}, version + 1))); };
+    const auto commit = [&] {
+      return (*stores)->cases().commit(example_change(example_case(CaseId{1}, PersonId{1}, version + 1)));
+    };
     for (; version < 3; ++version) {
       if (!commit()) return say("no room at all");
     }
@@ -137,9 +139,9 @@ TEST(Durability, TheLogStaysSmallWhileManyReadAndWrite) {
   }
   for (int i = 1; i <= 4; ++i) {
     writers.emplace_back([&, i] {
-      for (std::uint64_t version = 1; version <= 250; ++version) {
+      for (std::uint64_t version = 1; version <= 500; ++version) {
         auto change = example_change(example_case(CaseId{i}, PersonId{i}, version));
-        change.journal.events = "\"" + std::string(80'000, 'x') + "\"";  // 80 MB in all
+        change.journal.events = "\"" + std::string(80'000, 'x') + "\"";  // 160 MB in all
         ASSERT_EQ(stores->cases().commit(change).value(), Committed::done);
       }
     });
@@ -147,8 +149,8 @@ TEST(Durability, TheLogStaysSmallWhileManyReadAndWrite) {
   for (auto& one : writers) one.join();
   done = true;
   for (auto& one : readers) one.join();
-  EXPECT_LT(std::filesystem::file_size(directory.path() / "jenjang.db-wal"), 40u << 20);
-  EXPECT_GT(std::filesystem::file_size(directory.path() / "jenjang.db"), 60u << 20);
+  EXPECT_LT(std::filesystem::file_size(directory.path() / "jenjang.db-wal"), 100u << 20);  // all of it, where a reader stays open
+  EXPECT_GT(std::filesystem::file_size(directory.path() / "jenjang.db"), 120u << 20);
 }
 
 }  // namespace
