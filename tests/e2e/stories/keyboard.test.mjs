@@ -54,9 +54,9 @@ test('a returned plan is mended, returned once more, and set', async () => {
   await page.locator('.task-card').waitFor();
   await tabTo(page, '.tasks a');
   await press(page, 'Enter'); // opens, and the focus goes into the case
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'case');
+  await page.locator('#case:focus').waitFor();
   await press(page, 'Escape'); // and back to the list
-  assert.equal(await page.evaluate(() => document.activeElement?.className), 'task');
+  await page.locator('.task:focus').waitFor();
   await press(page, 'Enter');
   await tabTo(page, 'textarea');
   await press(page, 'Control+A');
