@@ -5,8 +5,13 @@ const location_ = signal(location.pathname + location.search);
 export const path = computed(() => location_.value.split('?')[0]!);
 export const query = computed(() => new URLSearchParams(location_.value.split('?')[1] ?? ''));
 
+let moved = false;
+/** Whether somebody has gone from one page to another since this one was loaded. */
+export const hasMoved = () => moved;
+
 export function go(to: string, { replace = false } = {}) {
   if (to === location_.peek()) return;
+  if (!replace) moved = true;
   if (replace) history.replaceState(null, '', to);
   else history.pushState(null, '', to);
   location_.value = to;

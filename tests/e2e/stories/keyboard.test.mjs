@@ -1,7 +1,7 @@
 // The main job by keyboard alone: log in, draft, return with a note, set, and several at once.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openPerson, picture, tabTo } from '../support/browser.mjs';
+import { exactly, openBrowser, openPerson, picture, tabTo } from '../support/browser.mjs';
 import { startCity } from '../support/city.mjs';
 
 let browser;
@@ -110,6 +110,21 @@ test('a returned plan is mended, returned once more, and set', async () => {
   for (const person of [siti, hendra]) assert.deepEqual(person.faults, []);
 });
 
+test('a case that is opened before any has loaded takes the focus all the same', async () => {
+  const hendra = await openPerson(browser, city);
+  const { page } = hendra;
+  await page.route('**/api/cases/*', async (route) => {
+    await page.waitForTimeout(800); // a slow connection
+    await route.continue();
+  });
+  await enter(hendra, 'Hendra Wijaya');
+  await page.locator('.tasks a').first().waitFor();
+  await tabTo(page, '.tasks a');
+  await press(page, 'Enter');
+  await page.locator('#case:focus').waitFor();
+  assert.deepEqual(hendra.faults, []);
+});
+
 test('several are decided at once, and all keys can be read', async () => {
   const dewi = await openPerson(browser, city);
   await enter(dewi, 'Dewi Anggraini');
@@ -123,12 +138,13 @@ test('several are decided at once, and all keys can be read', async () => {
   await picture(page, 'keyboard-keys');
   await press(page, 'Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('.tasks a:focus').waitFor(); // back where it was
   await press(page, 'x', 'ArrowDown', 'x', 'k', 'j', 'ArrowDown', 'x', 'x');
-  assert.equal(await page.locator('.tasks li.picked').count(), 2);
+  await exactly(page.locator('.tasks li.picked'), 2);
   await tabTo(page, '.bulk .bright');
   await press(page, 'Enter');
   await sent(dewi);
-  assert.equal(await list.count(), before - 2);
+  await exactly(list, before - 2);
 
   await press(page, 'Control+K');
   await page.keyboard.type(words('nav.plan'));

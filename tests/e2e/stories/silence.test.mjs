@@ -1,7 +1,7 @@
 // One day forward with a silent superior: the officer above can act, and everyone sees why.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openPerson, picture, sendNow, signIn } from '../support/browser.mjs';
+import { exactly, openBrowser, openPerson, picture, sendNow, signIn } from '../support/browser.mjs';
 import { startCity } from '../support/city.mjs';
 
 let browser;
@@ -25,17 +25,17 @@ test('what a superior leaves unanswered moves up, and everyone sees why', async 
   const here = budi.page.locator('.here-card');
   await here.getByText('Suryadi').first().waitFor();
   assert.match(await here.innerText(), new RegExp(`${budi.words('here.silent')}[\\s\\S]*Hartati`)); // said before it happens
-  assert.equal(await here.getByText(budi.words('here.also')).count(), 0);
+  await exactly(here.getByText(budi.words('here.also')), 0);
 
   await signIn(above, 'hartati');
-  assert.equal(await above.page.locator('.tasks a', { hasText: 'Budi Santoso' }).count(), 0);
+  await exactly(above.page.locator('.tasks a', { hasText: 'Budi Santoso' }), 0);
 
   await signIn(suryadi, 'suryadi');
-  assert.equal(await suryadi.page.locator('.tasks li').count(), 6);
+  await exactly(suryadi.page.locator('.tasks li'), 6);
   await suryadi.page.getByRole('button', { name: suryadi.words('demo.forward') }).click();
   await suryadi.page.locator('.demo-bar', { hasText: 'Selasa 27 Januari 2026' }).waitFor({ timeout: 20_000 });
   await suryadi.page.locator('.tasks .due.late').first().waitFor();
-  assert.equal(await suryadi.page.locator('.tasks .due.late').count(), 6); // still his to answer
+  await exactly(suryadi.page.locator('.tasks .due.late'), 6); // still his to answer
 
   await budi.page.reload();
   await here.getByText(budi.words('here.also')).waitFor();
@@ -55,7 +55,7 @@ test('what a superior leaves unanswered moves up, and everyone sees why', async 
   // The other one is told, and finds nothing left to decide.
   await suryadi.page.reload();
   await suryadi.page.locator('.tasks li').first().waitFor();
-  assert.equal(await suryadi.page.locator('.tasks a', { hasText: 'Budi Santoso' }).count(), 0);
+  await exactly(suryadi.page.locator('.tasks a', { hasText: 'Budi Santoso' }), 0);
   for (const person of [budi, suryadi, above]) assert.deepEqual(person.faults, []);
 });
 
@@ -79,7 +79,7 @@ test('a decision that somebody else took first is explained, and the page shows 
   await refused.getByRole('button', { name: agus.words('close') }).click();
   await refused.waitFor({ state: 'detached' });
   await agus.page.locator('.tasks li').first().waitFor();
-  assert.equal(await agus.page.locator('.tasks a', { hasText: name }).count(), 0);
+  await exactly(agus.page.locator('.tasks a', { hasText: name }), 0);
   for (const person of [dewi, agus]) assert.deepEqual(person.faults, []);
 });
 
@@ -93,14 +93,14 @@ test('a decision can be undone for ten seconds, longer while it is looked at', a
   await page.getByRole('button', { name: 'Selaras' }).click();
   const toast = page.locator('.toast.held');
   await toast.waitFor();
-  assert.equal(await page.locator('.tasks li').count(), before - 1); // the next one is on the page already
+  await exactly(page.locator('.tasks li'), before - 1); // the next one is on the page already
   assert.notEqual(await page.locator('.case-head h1').innerText(), name);
   await toast.hover();
   await page.getByText(words('held.paused')).waitFor();
   await page.waitForTimeout(11_000);
   await toast.getByRole('button', { name: words('undo') }).click();
   await page.locator('.case-head h1', { hasText: name }).waitFor();
-  assert.equal(await page.locator('.tasks li').count(), before);
+  await exactly(page.locator('.tasks li'), before);
   const decided = await page.evaluate(async (id) => (await (await fetch(`/api/cases/${id}`)).json()).tasks.length, new URL(page.url()).pathname.split('/').pop());
   assert.equal(decided, 1); // nothing was sent
 
@@ -110,7 +110,7 @@ test('a decision can be undone for ten seconds, longer while it is looked at', a
   await page.goto('about:blank');
   await page.goto('/');
   await page.locator('.tasks li').first().waitFor();
-  assert.equal(await page.locator('.tasks li').count(), before - 1);
+  await exactly(page.locator('.tasks li'), before - 1);
   assert.deepEqual(dewi.faults, []);
 });
 
@@ -127,7 +127,7 @@ test('a task that several can do is taken by one, who is named, and given back',
   await signIn(agus, 'agus');
   await agus.page.goto(new URL(page.url()).pathname);
   await agus.page.locator('.here-card', { hasText: words('here.claimed', { name: 'Dewi Anggraini, S.Sos.' }) }).waitFor();
-  assert.equal(await agus.page.locator('.task-card').count(), 0);
+  await exactly(agus.page.locator('.task-card'), 0);
   await page.getByRole('button', { name: words('task.release') }).click();
   await page.getByRole('button', { name: words('task.claim') }).waitFor();
   await agus.page.reload();

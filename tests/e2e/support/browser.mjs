@@ -1,5 +1,6 @@
 // Debian's Chromium through playwright-core. Every page watches for what must never happen: errors in the console, a
 // breach of the content security policy, an answer of the host that nobody expected.
+import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -62,7 +63,21 @@ export async function signIn(person, login, password = 'jenjang') {
   await page.getByLabel(words('login.name')).fill(login);
   await page.getByLabel(words('login.password')).fill(password);
   await page.getByRole('button', { name: words('login.enter'), exact: true }).click();
-  await page.locator('.inbox').waitFor();
+  await inboxIsThere(page);
+}
+
+/** The list, or the sentence that it is empty: before that, "nothing is there" says nothing. */
+export const inboxIsThere = (page) => page.locator('.inbox .tasks, .inbox .empty:not([role=status])').first().waitFor();
+
+/** So many, as soon as the page has drawn them. */
+export async function exactly(locator, wanted, most = 5_000) {
+  const giveUp = Date.now() + most;
+  let seen = await locator.count();
+  while (seen !== wanted && Date.now() < giveUp) {
+    await locator.page().waitForTimeout(50);
+    seen = await locator.count();
+  }
+  assert.equal(seen, wanted, `${locator}`);
 }
 
 export async function signOut(person) {

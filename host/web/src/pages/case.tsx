@@ -8,7 +8,7 @@ import { Side } from '../case/side';
 import { NoTask, TaskCard } from '../case/task';
 import { WhereItStands } from '../case/where';
 import { t } from '../i18n';
-import { path, query } from '../router';
+import { hasMoved, path, query } from '../router';
 import { refreshCase, showCase, shownCase } from '../state/case';
 import * as inbox from '../state/inbox';
 import { Icon } from '../ui/icons';
@@ -48,8 +48,8 @@ function CasePane({ id }: { id: string }) {
   useEffect(() => {
     if (!ready) return;
     pane.current?.scrollTo(0, 0);
-    if (chosen && wasHere) pane.current?.querySelector<HTMLElement>('h1')?.focus();
-    wasHere = true;
+    // where a page begins, the focus stays where a reader expects it: on top
+    if (chosen && hasMoved()) pane.current?.querySelector<HTMLElement>('h1')?.focus();
   }, [id, ready, chosen]);
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || (event.target as Element).closest('dialog, input, textarea, select')) return;
@@ -80,8 +80,6 @@ function CasePane({ id }: { id: string }) {
     </article>
   );
 }
-/** The first case of a page load leaves the focus where a reader expects it: on top. */
-let wasHere = false;
 
 function Finished() {
   const tab = inbox.tab.value;
