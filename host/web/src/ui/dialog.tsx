@@ -1,6 +1,6 @@
 // The native dialog: it keeps the focus inside, closes with Esc and gives the focus back.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n';
 import { Icon } from './icons';
 
@@ -12,7 +12,8 @@ interface DialogProps {
 }
 export function Dialog({ title, class: name = '', onClose, children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // at once, not after the next paint: what is typed meanwhile belongs to the dialog
+  useLayoutEffect(() => {
     const dialog = box.current!;
     const before = document.activeElement as HTMLElement | null;
     dialog.showModal();

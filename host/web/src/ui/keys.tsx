@@ -1,6 +1,6 @@
 // All keys in one place (?), and the commands (Ctrl+K): go anywhere by typing.
 import { signal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Key, language, say, setLanguage, t } from '../i18n';
 import { go } from '../router';
 import { rows } from '../state/inbox';
@@ -76,7 +76,7 @@ function CommandDialog() {
   const close = () => {
     shown.value = null;
   };
-  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector('input')?.focus(), []);
   const run = (command: Command | undefined) => {
     if (!command) return;
     close();
