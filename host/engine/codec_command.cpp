@@ -8,7 +8,7 @@ namespace archive {
 template <>
 struct Words<Wish> {
   static constexpr std::string_view list[] = {"start", "claim",         "release",  "decide",
-                                              "wake",  "report_effect", "withdraw", "retry"};
+                                              "wake",  "report_effect", "withdraw", "retry",  "receive"};
 };
 
 template <>
@@ -44,6 +44,7 @@ void describe(A& archive, Ref<A, Decide> decide) {
   archive("choice", decide.choice);
   archive("entered", decide.entered);
   archive("note", decide.note);
+  archive("list", decide.list);
 }
 template <class A>
 void describe(A&, Ref<A, Wake>) {}
@@ -60,6 +61,12 @@ void describe(A& archive, Ref<A, Withdraw> withdraw) {
 }
 template <class A>
 void describe(A&, Ref<A, Retry>) {}
+template <class A>
+void describe(A& archive, Ref<A, Receive> receive) {
+  archive("plugin", receive.plugin);
+  archive("event", receive.event);
+  archive("fields", receive.fields);
+}
 
 template <class A>
 void describe(A& archive, Ref<A, Command> command) {

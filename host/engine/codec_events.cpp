@@ -11,7 +11,8 @@ struct Words<Event> {
       "started",         "entered",         "skipped",     "opened",        "claimed",     "released",
       "decided",         "deadline",        "returned",    "reminded",      "told_late",   "escalated",
       "closed",          "computed",        "row_written", "effect_wanted", "effect_done", "effect_failed",
-      "incident_opened", "incident_closed", "withdrawn",   "ended"};
+      "incident_opened", "incident_closed", "withdrawn",   "ended",
+      "vote_counted",    "branch_done",     "block_done",  "wait_began",    "wait_over",   "message_received"};
 };
 
 template <>
@@ -66,6 +67,8 @@ void describe(A& archive, Ref<A, TaskDecided> event) {
   archive("choice", event.choice);
   archive("answers", event.answers);
   archive("note", event.note);
+  archive("slot", event.slot);
+  archive("list", event.list);
 }
 template <class A>
 void describe(A& archive, Ref<A, ChosenByDeadline> event) {
@@ -148,6 +151,41 @@ void describe(A& archive, Ref<A, Withdrawn> event) {
 template <class A>
 void describe(A& archive, Ref<A, Ended> event) {
   archive("outcome", event.outcome);
+}
+template <class A>
+void describe(A& archive, Ref<A, VoteCounted> event) {
+  archive("step", event.step);
+  archive("round", event.round);
+  archive("votes", event.votes);
+  archive("choice", event.choice);
+}
+template <class A>
+void describe(A& archive, Ref<A, BranchDone> event) {
+  archive("step", event.step);
+  archive("round", event.round);
+}
+template <class A>
+void describe(A& archive, Ref<A, BlockDone> event) {
+  archive("step", event.step);
+  archive("round", event.round);
+}
+template <class A>
+void describe(A& archive, Ref<A, WaitBegan> event) {
+  archive("step", event.step);
+  archive("round", event.round);
+  archive("due", event.due);
+}
+template <class A>
+void describe(A& archive, Ref<A, WaitOver> event) {
+  archive("step", event.step);
+  archive("round", event.round);
+}
+template <class A>
+void describe(A& archive, Ref<A, MessageReceived> event) {
+  archive("plugin", event.plugin);
+  archive("event", event.event);
+  archive("fields", event.fields);
+  archive("step", event.step);
 }
 
 }  // namespace archive

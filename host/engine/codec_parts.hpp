@@ -19,6 +19,7 @@ void describe(A& archive, Ref<A, Task> task) {
   archive("number", task.number);
   archive("step", task.step);
   archive("round", task.round);
+  archive("slot", task.slot);
   archive("may_act", task.may_act);
   archive("escalated", task.escalated);
   archive("claimed_by", task.claimed_by);

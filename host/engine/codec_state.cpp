@@ -13,6 +13,27 @@ void describe(A& archive, Ref<A, StepRecord> record) {
   archive("answers", record.answers);
   archive("computed", record.computed);
   archive("skipped", record.skipped);
+  archive("seats", record.seats);
+  archive("slots", record.slots);
+  archive("answered", record.answered);
+  archive("votes", record.votes);
+}
+
+template <class A>
+void describe(A& archive, Ref<A, Waiting> waiting) {
+  archive("step", waiting.step);
+  archive("round", waiting.round);
+  archive("since", waiting.since);
+  archive("due_at", waiting.due_at);
+  archive("late_done", waiting.late_done);
+}
+
+template <class A>
+void describe(A& archive, Ref<A, Arrival> arrival) {
+  archive("plugin", arrival.plugin);
+  archive("event", arrival.event);
+  archive("fields", arrival.fields);
+  archive("at", arrival.at);
 }
 
 template <class A>
@@ -34,6 +55,8 @@ void describe(A& archive, Ref<A, State> state) {
   archive("steps", state.steps);
   archive("returns", state.returns);
   archive("effects", state.effects);
+  archive("waiting", state.waiting);
+  archive("kept", state.kept);
   archive("incident", state.incident);
 }
 

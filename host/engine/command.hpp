@@ -13,6 +13,7 @@ struct Decide {
   std::optional<Name> choice;               ///< none where the step has no choices
   std::map<std::string, Json> entered;      ///< by form key: what the person entered
   std::string note;
+  std::optional<Hash> list = {};            ///< of the list that was signed as a whole (`batch`)
 };
 struct Wake {};
 struct ReportEffect {
@@ -23,8 +24,12 @@ struct ReportEffect {
 };
 struct Withdraw { std::string note; };
 struct Retry {};
+struct Receive {                            ///< an event that a plugin declares has arrived
+  Name plugin, event;
+  Record fields;                            ///< typed, all of them
+};
 
-using Wish = std::variant<Start, Claim, Release, Decide, Wake, ReportEffect, Withdraw, Retry>;
+using Wish = std::variant<Start, Claim, Release, Decide, Wake, ReportEffect, Withdraw, Retry, Receive>;
 struct Command {
   Time at{};
   std::optional<PersonId> by;               ///< none: the host itself (Wake, ReportEffect, Start by date)

@@ -163,6 +163,8 @@ void take(Turn& turn, const ReportEffect& report) {
                      "The action outside the system failed" + why + ". Mend the cause and try again"));
 }
 
+void take(Turn& turn, const Receive&) { turn.reject("NotWaiting", {}); }
+
 void take(Turn& turn, const Retry&) {
   if (!turn.state.incident)
     return turn.reject("NoIncident", both("Kasus ini tidak terkendala; tidak ada yang perlu dicoba lagi",

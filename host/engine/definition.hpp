@@ -1,5 +1,4 @@
 // Definition: one version of a workflow, checked, immutable. Every node carries the place it was written at.
-// What language 1 has and this host does not run yet is refused by the reader, so everything here is run.
 #pragma once
 
 #include <map>
@@ -9,22 +8,26 @@
 #include "engine/calendar.hpp"
 #include "engine/formula.hpp"
 #include "engine/manifest.hpp"
+#include "engine/table.hpp"
 
 namespace jenjang::engine {
 
 /// Who, before anyone is resolved. Relations walk positions, never fallbacks (engine.md 11).
 struct Phrase {
-  enum class Kind { subject, superior, head_of_unit, role };
+  enum class Kind { subject, superior, head_of_unit, role, peers, reports, field };
   Kind kind = Kind::subject;
-  std::shared_ptr<const Phrase> of;  ///< superior, head_of_unit: of whom. role: in whose unit, or none = anywhere
+  std::shared_ptr<const Phrase> of;  ///< relations: of whom. role: in whose unit, or none = anywhere
   Name role;
-  /// Canonical: "superior of superior of subject", "role admin-kinerja", "role R in unit of subject".
+  StepId step = {};  ///< field: the step whose form names them
+  Name field = {};   ///< and the form's field: a person or a list of persons
+  /// Canonical: "superior of superior of subject", "role admin-kinerja", "role R in unit of subject", "raters.peers".
   std::string text() const;
 };
 
 /// An entry of `people`: a phrase, and the entry asked when nobody is left of it.
 struct People {
   Phrase phrase;
+  std::optional<Phrase> from = {};  ///< of a phrase `field`: whom the form may name (16)
   std::optional<Name> or_else;
   Place at;
 };
@@ -37,12 +40,21 @@ struct BackTo {
   StepId step;
   int at_most = 1;
 };
+/// When a choice wins a vote, of the votes cast; a tie is no win (20).
+struct Wins {
+  enum class Kind { more_than_percent, of };
+  Kind kind = Kind::more_than_percent;
+  int number = 0;  ///< percent, or how many of every `of`
+  int of = 0;
+  friend bool operator==(const Wins&, const Wins&) = default;
+};
 struct Choice {
   Name name;
   std::optional<Formula> when;
   std::optional<Target> then;
   std::optional<BackTo> back_to;
   bool note_required = false;
+  std::optional<Wins> wins;  ///< of a vote
   Place at;
 };
 
@@ -63,7 +75,15 @@ struct Late {
   Place at;
 };
 
-enum class Rule { batch, no_delegate, no_acting };
+enum class Rule { batch, no_delegate, no_acting, confidential };
+
+/// The least number of answers to `ask each` at the deadline (17); `first` closes early.
+struct Enough {
+  enum class Kind { all, count, percent, first };
+  Kind kind = Kind::all;
+  int number = 0;
+  friend bool operator==(const Enough&, const Enough&) = default;
+};
 
 /// `form: kinerja.plan` or `department.plan`.
 struct FormName {
@@ -72,7 +92,9 @@ struct FormName {
 };
 
 struct Ask {
-  Name who;  ///< an entry of `people`
+  Name who;           ///< an entry of `people`
+  bool each = false;  ///< `ask each`: everyone of the group, a slot each; with choices it is a vote
+  Enough enough;      ///< each
   std::vector<FormName> forms;
   std::vector<Choice> choices;
   Within within;
@@ -80,8 +102,20 @@ struct Ask {
   std::vector<Late> late;
   std::set<Rule> rules;
 };
+struct Step;
+/// Branches at once: each an `ask` or `ask each` without choices (3). The block is done when all are.
+struct Together {
+  std::vector<Step> branches;
+};
+/// Indicators in shares that sum to 100.
+struct Weigh {
+  enum class Missing { share, zero, stop };
+  std::vector<std::pair<Reference, Decimal>> shares;  ///< plugin.indicator, or department.indicators
+  Missing missing = Missing::stop;                    ///< what an indicator with nothing to measure does
+  Place at;
+};
 struct Compute {
-  std::vector<std::pair<Name, Formula>> lines;
+  std::vector<std::pair<Name, std::variant<Formula, Weigh>>> lines;
 };
 struct Do {
   Name plugin, action;
@@ -92,8 +126,16 @@ struct Tell {
   Name plugin, message;
   std::vector<std::pair<Name, Formula>> with;
 };
+struct WaitUntil {
+  Moment until;
+};
+struct WaitFor {
+  Name plugin, event;
+  Within within;
+  std::vector<Late> late;  ///< tell, go on, end
+};
 struct Signpost {};
-using Verb = std::variant<Signpost, Ask, Compute, Do, Tell>;
+using Verb = std::variant<Signpost, Ask, Compute, Do, Tell, Together, WaitUntil, WaitFor>;
 
 struct Step {
   StepId id;
@@ -126,18 +168,20 @@ struct Definition {
   Period::Kind period = Period::Kind::year;
   Name calendar;                           ///< may be empty: calendar days only
   Begin begin;
+  std::map<Name, DecisionTable> tables;
   std::map<Name, People> people;
   std::vector<std::set<StepId>> different_people;
   std::optional<Withdrawal> withdraw;
   std::vector<Name> outcomes;
   std::vector<Step> steps;
-  std::map<std::string, Translated> texts; ///< "label", "steps.STEP", "steps.STEP.why", "steps.STEP.CHOICE", "outcomes.NAME"
+  std::map<std::string, Translated> texts; ///< "label", "steps.STEP", "steps.STEP.why", "steps.STEP.CHOICE", "outcomes.NAME", "tables.TABLE.NAME"
   std::map<std::string, std::string> sources;  ///< "steps.STEP", "tables.TABLE": the legal source
   Hash hash;                               ///< over the definition, not the text
   Place at;
 
-  const Step* step(std::string_view id) const;
-  std::optional<std::size_t> line_of(std::string_view id) const;  ///< place in `steps`
+  const Step* step(std::string_view id) const;                    ///< branches of a block, too
+  std::optional<std::size_t> line_of(std::string_view id) const;  ///< place in `steps`; a branch's is its block's
+  const Step* block_of(std::string_view id) const;                ///< the `together` whose branch this is; or null
 };
 
 /// All that decide() may look at besides the case: read-only, shared by threads.

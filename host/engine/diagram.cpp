@@ -30,6 +30,9 @@ Look look_of(const Step& step) {
     Look operator()(const Compute&) const { return {Kind::compute, 34, 34, 20, both("dihitung", "computed")}; }
     Look operator()(const Do&) const { return {Kind::act, 34, 34, 20, both("dicatat", "recorded")}; }
     Look operator()(const Tell&) const { return {Kind::tell, 34, 34, 20, both("dikabari", "notified")}; }
+    Look operator()(const Together&) const { return {Kind::together, 136, 78, 0, both(step.id, step.id)}; }
+    Look operator()(const WaitUntil&) const { return {Kind::wait, 34, 34, 20, both("menunggu", "wait")}; }
+    Look operator()(const WaitFor&) const { return {Kind::wait, 34, 34, 20, both("menunggu", "wait")}; }
     Look operator()(const Signpost&) const { return {Kind::signpost, 34, 34, 20, both("cabang", "branch")}; }
   };
   return std::visit(Looks{step}, step.verb);

@@ -8,7 +8,7 @@ namespace jenjang::engine {
 
 struct DiagramNode {
   std::string id;                    ///< step id, "start", "end"
-  enum class Kind { start, end, ask, compute, act, tell, signpost } kind;
+  enum class Kind { start, end, ask, compute, act, tell, signpost, together, wait } kind;
   int x, y, width, height;           ///< pixels; the top left corner
   Translated label;
   Name who;                          ///< entry of `people`

@@ -100,8 +100,8 @@ struct Entry {
   Onward operator()(const Compute& compute) const {  // (9) whole at every entry; later lines see earlier ones
     Record fields;
     Fields known{turn.rules, turn.state, turn.facts, {step.id, nullptr, &fields}};
-    for (const auto& [name, formula] : compute.lines) {
-      auto value = value_of(formula, known);
+    for (const auto& [name, line] : compute.lines) {
+      auto value = value_of(std::get<Formula>(line), known);
       if (!value) return fail(value.error());
       fields.insert_or_assign(name, std::move(*value));
     }
@@ -154,6 +154,10 @@ struct Entry {
                               std::move(*inputs), std::move(to), step.id}});
     return on();
   }
+
+  Onward operator()(const Together&) const { return {}; }
+  Onward operator()(const WaitUntil&) const { return {}; }
+  Onward operator()(const WaitFor&) const { return {}; }
 
   Onward operator()(const Ask& ask) const {
     auto found = deciders_of(turn, ask.who, step);

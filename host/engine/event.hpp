@@ -11,7 +11,7 @@ struct StepSkipped { StepId step; int round; friend bool operator==(const StepSk
 struct TaskOpened { Task task; Name who; friend bool operator==(const TaskOpened&, const TaskOpened&) = default; };            ///< who: the entry of `people` that gave someone
 struct TaskClaimed { int task; PersonId by; friend bool operator==(const TaskClaimed&, const TaskClaimed&) = default; };
 struct TaskReleased { int task; friend bool operator==(const TaskReleased&, const TaskReleased&) = default; };
-struct TaskDecided { int task; StepId step; int round; Actor by; std::optional<Name> choice; Answers answers; std::string note; friend bool operator==(const TaskDecided&, const TaskDecided&) = default; };
+struct TaskDecided { int task; StepId step; int round; Actor by; std::optional<Name> choice; Answers answers; std::string note; int slot = 0; std::optional<Hash> list = {}; friend bool operator==(const TaskDecided&, const TaskDecided&) = default; };
 struct ChosenByDeadline { int task; StepId step; int round; std::optional<Name> choice; friend bool operator==(const ChosenByDeadline&, const ChosenByDeadline&) = default; };  ///< none: `go on`
 struct Returned { StepId from; Name choice; StepId to; int times; friend bool operator==(const Returned&, const Returned&) = default; };
 struct Reminded { int task; StepId step; int entry; Time due; std::vector<PersonId> to; friend bool operator==(const Reminded&, const Reminded&) = default; };
@@ -28,9 +28,17 @@ struct IncidentClosed { friend bool operator==(const IncidentClosed&, const Inci
 struct Withdrawn { std::string note; friend bool operator==(const Withdrawn&, const Withdrawn&) = default; };
 struct Ended { Name outcome; friend bool operator==(const Ended&, const Ended&) = default; };
 
+struct VoteCounted { StepId step; int round; std::map<std::string, int> votes; Name choice; friend bool operator==(const VoteCounted&, const VoteCounted&) = default; };
+struct BranchDone { StepId step; int round; friend bool operator==(const BranchDone&, const BranchDone&) = default; };
+struct BlockDone { StepId step; int round; friend bool operator==(const BlockDone&, const BlockDone&) = default; };
+struct WaitBegan { StepId step; int round; Time due; friend bool operator==(const WaitBegan&, const WaitBegan&) = default; };
+struct WaitOver { StepId step; int round; friend bool operator==(const WaitOver&, const WaitOver&) = default; };               ///< the date has come
+struct MessageReceived { Name plugin, event; Record fields; std::optional<StepId> step; friend bool operator==(const MessageReceived&, const MessageReceived&) = default; };  ///< step: that took it; none: kept
+
 using Event = std::variant<Started, StepEntered, StepSkipped, TaskOpened, TaskClaimed, TaskReleased, TaskDecided, ChosenByDeadline,
                            Returned, Reminded, ToldLate, TaskEscalated, TaskClosed, Computed, RowWritten, EffectWanted, EffectDone,
-                           EffectFailed, IncidentOpened, IncidentClosed, Withdrawn, Ended>;
+                           EffectFailed, IncidentOpened, IncidentClosed, Withdrawn, Ended, VoteCounted, BranchDone, BlockDone,
+                           WaitBegan, WaitOver, MessageReceived>;
 using Events = std::vector<Event>;
 
 }  // namespace jenjang::engine

@@ -97,6 +97,12 @@ struct Evolution {
     state.incident = event.incident;
   }
   void operator()(const IncidentClosed&) const { state.incident.reset(); }
+  void operator()(const VoteCounted&) const {}
+  void operator()(const BranchDone&) const {}
+  void operator()(const BlockDone&) const {}
+  void operator()(const WaitBegan&) const {}
+  void operator()(const WaitOver&) const {}
+  void operator()(const MessageReceived&) const {}
   void operator()(const Withdrawn&) const { state.status = Status::withdrawn; }
   void operator()(const Ended& event) const {
     if (state.status == Status::open) state.status = Status::ended;

@@ -5,7 +5,10 @@ namespace jenjang::engine {
 std::string key_of(const FactWanted& wanted) {
   struct Writer {
     std::string operator()(const PeopleWanted& people) const {
-      return (people.no_acting ? "people in post: " : "people: ") + people.phrase.text();
+      std::string key = people.no_acting ? "people in post: " : people.confidential ? "raters: " : "people: ";
+      key += people.phrase.text();
+      for (auto person : people.persons) key += " " + std::to_string(number_of(person));
+      return key;
     }
     std::string operator()(const SubjectWanted&) const { return "subject"; }
     std::string operator()(const IndicatorWanted& indicator) const {

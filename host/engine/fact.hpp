@@ -12,6 +12,8 @@ namespace jenjang::engine {
 struct PeopleWanted {       ///< who this phrase means for the case's subject at the command's time
   Phrase phrase;
   bool no_acting = false;   ///< only the officer in post
+  bool confidential = false;  ///< the actors' ids are the case's pseudonyms; the subject is left out by whoever answers
+  std::vector<PersonId> persons = {};  ///< of a phrase `field`: whom the form named
 };
 struct SubjectWanted {};    ///< the subject's data in the directory
 struct IndicatorWanted {    ///< for the case's subject and period

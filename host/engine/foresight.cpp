@@ -82,7 +82,8 @@ Wants wants_of(const Turn& turn, const Step& step) {
   if (const auto* ask = std::get_if<Ask>(&step.verb)) {
     want_people(turn, ask->who, ask->rules.contains(Rule::no_acting), wants);
   } else if (const auto* compute = std::get_if<Compute>(&step.verb)) {
-    formulas(compute->lines);
+    for (const auto& [name, line] : compute->lines)
+      if (const auto* formula = std::get_if<Formula>(&line)) want_formula(turn, *formula, wants);
   } else if (const auto* act = std::get_if<Do>(&step.verb)) {
     formulas(act->with);
   } else if (const auto* tell = std::get_if<Tell>(&step.verb)) {

@@ -26,10 +26,27 @@ struct Actor {
 
 enum class Status { open, ended, withdrawn };
 
+/// A `wait` that is not over: for a date, or for an event.
+struct Waiting {
+  StepId step;
+  int round = 1;
+  Time since{}, due_at{};
+  int late_done = 0;
+  friend bool operator==(const Waiting&, const Waiting&) = default;
+};
+/// An event that came before its step (kept), or the one that its step took.
+struct Arrival {
+  Name plugin, event;
+  Record fields;
+  Time at{};
+  friend bool operator==(const Arrival&, const Arrival&) = default;
+};
+
 struct Task {
   int number = 0;                     ///< unique in the case, from 1
   StepId step;
   int round = 1;
+  int slot = 0;                       ///< of `ask each`: whose answer, from 1; 0: of `ask`, and of who was escalated to
   std::vector<Actor> may_act;         ///< escalated included
   std::vector<Actor> escalated;       ///< who was added by a deadline
   std::optional<PersonId> claimed_by;
@@ -46,8 +63,13 @@ struct StepRecord {
   std::optional<Name> choice;         ///< of this round
   std::vector<PersonId> deciders;     ///< of all rounds; the deadline's doing counts for no one
   std::map<int, Answers> answers;     ///< by slot (0 for `ask`): the newest of each
-  Record computed;                    ///< of `compute`
+  Record computed;                    ///< of `compute`; the outputs of `do`, the fields of an awaited event
   bool skipped = false;
+  // `ask each`:
+  std::vector<PersonId> seats;        ///< of all rounds: slot n is seats[n - 1]'s
+  std::vector<int> slots;             ///< that were opened this round, in order
+  std::vector<int> answered;          ///< of these
+  std::map<int, Name> votes;          ///< this round, by slot
   friend bool operator==(const StepRecord&, const StepRecord&) = default;
 };
 
@@ -87,6 +109,8 @@ struct State {
   std::map<StepId, StepRecord> steps;
   std::map<std::string, int> returns; ///< "STEP.CHOICE": how often
   std::vector<Effect> effects;        ///< that the case waits for
+  std::optional<Waiting> waiting;
+  std::vector<Arrival> kept;          ///< came before anybody waited for them
   std::optional<Incident> incident;
   friend bool operator==(const State&, const State&) = default;
 };

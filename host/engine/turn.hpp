@@ -45,6 +45,7 @@ void take(Turn&, const Wake&);
 void take(Turn&, const ReportEffect&);
 void take(Turn&, const Withdraw&);
 void take(Turn&, const Retry&);
+void take(Turn&, const Receive&);
 
 /// The open task; where there is none, TaskClosed or Unknown.
 const Task* open_task(Turn&, int number);

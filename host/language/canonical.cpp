@@ -69,6 +69,14 @@ Json list_of(const Names& names) {
   return out;
 }
 
+Json json_of(const engine::Weigh& weigh) {
+  Json out;
+  Json::Array each;
+  for (const auto& [what, share] : weigh.shares) each.push_back(Json::Array{what.text(), share.text()});
+  out.member("weigh") = std::move(each);
+  out.member("missing") = static_cast<int>(weigh.missing);
+  return out;
+}
 Json json_of(const engine::Choice& choice) {
   Json out;
   out.member("name") = choice.name;
@@ -79,6 +87,9 @@ Json json_of(const engine::Choice& choice) {
     out.member("at most") = choice.back_to->at_most;
   }
   out.member("note") = choice.note_required;
+  if (choice.wins) {
+    out.member("wins") = Json::Array{static_cast<int>(choice.wins->kind), choice.wins->number, choice.wins->of};
+  }
   return out;
 }
 Json json_of(const engine::Late& late) {
@@ -89,11 +100,14 @@ Json json_of(const engine::Late& late) {
   return out;
 }
 
+Json json_of(const engine::Step& step);
+
 struct VerbWriter {
   Json& out;
   void operator()(const engine::Signpost&) const { out.member("verb") = "signpost"; }
   void operator()(const engine::Ask& ask) const {
-    out.member("verb") = "ask";
+    out.member("verb") = ask.each ? "ask each" : "ask";
+    if (ask.each) out.member("enough") = Json::Array{static_cast<int>(ask.enough.kind), ask.enough.number};
     out.member("who") = ask.who;
     Json::Array forms, choices, remind, late, rules;
     for (const auto& form : ask.forms) forms.push_back(form.plugin + "." + form.form);
@@ -110,7 +124,28 @@ struct VerbWriter {
   }
   void operator()(const engine::Compute& compute) const {
     out.member("verb") = "compute";
-    out.member("lines") = json_of(compute.lines);
+    Json::Array lines;
+    for (const auto& [name, line] : compute.lines)
+      lines.push_back(Json::Array{name, std::visit([](const auto& value) { return json_of(value); }, line)});
+    out.member("lines") = std::move(lines);
+  }
+  void operator()(const engine::Together& together) const {
+    out.member("verb") = "together";
+    Json::Array branches;
+    for (const auto& branch : together.branches) branches.push_back(json_of(branch));
+    out.member("branches") = std::move(branches);
+  }
+  void operator()(const engine::WaitUntil& wait) const {
+    out.member("verb") = "wait";
+    out.member("until") = json_of(engine::Within(wait.until));
+  }
+  void operator()(const engine::WaitFor& wait) const {
+    out.member("verb") = "wait";
+    out.member("event") = wait.plugin + "." + wait.event;
+    out.member("within") = json_of(wait.within);
+    Json::Array late;
+    for (const auto& each : wait.late) late.push_back(json_of(each));
+    out.member("late") = std::move(late);
   }
   void operator()(const engine::Do& act) const {
     out.member("verb") = "do";

@@ -72,7 +72,7 @@ class PeopleReader {
       reading_.unknown_people.insert(name);
       return;
     }
-    engine::People people{*phrase, std::nullopt, reading_.findings.place(entry.phrase->at)};
+    engine::People people{*phrase, std::nullopt, std::nullopt, reading_.findings.place(entry.phrase->at)};
     if (entry.or_else && reading_.is_person(entry.or_else->text, entry.or_else->at))
       people.or_else = entry.or_else->text;
     if (!entry.or_else)

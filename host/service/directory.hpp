@@ -85,6 +85,8 @@ class Directory {
 
   /// engine.md 11, 12: never falls back; duties and `or else` are the engine's.
   engine::PeopleFound resolve(const engine::Phrase&, PersonId subject, Date, bool no_acting) const;
+  /// Whom a form named, as what they are that day; who has left is not among them.
+  engine::PeopleFound named(std::span<const PersonId>, Date) const;
   /// Who acts in a position that day: its Plh where one is ordered, else its holder, else (vacant) its Plt.
   std::vector<engine::Actor> officers(PositionId, Date, bool no_acting) const;
   bool is_vacant(PositionId, Date) const;

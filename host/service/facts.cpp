@@ -18,6 +18,7 @@ struct FactFinder {
   Date day;
 
   Result<Fact> operator()(const PeopleWanted& wanted) const {
+    if (wanted.phrase.kind == Phrase::Kind::field) return Fact(directory.named(wanted.persons, day));
     return Fact(directory.resolve(wanted.phrase, subject, day, wanted.no_acting));
   }
   Result<Fact> operator()(const SubjectWanted&) const {

@@ -128,6 +128,12 @@ class Sentences {
   std::optional<Entry> operator()(const engine::Returned&) const { return {}; }
   std::optional<Entry> operator()(const engine::TaskClosed&) const { return {}; }
   std::optional<Entry> operator()(const engine::EffectFailed&) const { return {}; }
+  std::optional<Entry> operator()(const engine::VoteCounted&) const { return {}; }
+  std::optional<Entry> operator()(const engine::BranchDone&) const { return {}; }
+  std::optional<Entry> operator()(const engine::BlockDone&) const { return {}; }
+  std::optional<Entry> operator()(const engine::WaitBegan&) const { return {}; }
+  std::optional<Entry> operator()(const engine::WaitOver&) const { return {}; }
+  std::optional<Entry> operator()(const engine::MessageReceived&) const { return {}; }
 
  private:
   Translated step(const StepId& id) const { return step_words(*of_.rulebook, id); }

@@ -147,6 +147,13 @@ Translated phrase_words(const View& view, const engine::Phrase& phrase) {
     case Kind::superior:
       if (of_subject) return both("atasan langsung", "the superior");
       return fill(both("atasan dari {}", "the superior of {}"), {phrase_words(view, *phrase.of)});
+    case Kind::peers:
+      if (of_subject) return both("rekan kerja", "the colleagues");
+      return fill(both("rekan kerja dari {}", "the colleagues of {}"), {phrase_words(view, *phrase.of)});
+    case Kind::reports:
+      if (of_subject) return both("bawahan langsung", "the direct reports");
+      return fill(both("bawahan langsung dari {}", "the direct reports of {}"), {phrase_words(view, *phrase.of)});
+    case Kind::field: return both("yang dipilih pada langkah sebelumnya", "those chosen in an earlier step");
     case Kind::head_of_unit: break;
   }
   if (of_subject) return both("pimpinan unit kerja", "the head of the unit");

@@ -37,11 +37,28 @@ struct Directory::Resolution {
               heads != directory.index_->heads_of_unit.end())
             for (std::size_t at : heads->second) add_once(found, directory.organisation_.positions[at].id);
         break;
+      case Phrase::Kind::peers:  // others under the same parent (11)
+        for (const Position* member : positions_meant(phrase))
+          if (member->parent)
+            for (PositionId each : below(*member->parent)) add_once(found, each);
+        break;
+      case Phrase::Kind::reports:
+        for (const Position* above : positions_meant(phrase))
+          for (PositionId each : below(above->id)) add_once(found, each);
+        break;
+      case Phrase::Kind::field: break;  // persons, not positions
       case Phrase::Kind::role:
         for (PersonId holder : role_holders(phrase))
           if (auto held = directory.position_of(holder, day)) add_once(found, *held);
         break;
     }
+    return found;
+  }
+
+  std::vector<PositionId> below(PositionId above) const {
+    std::vector<PositionId> found;
+    for (std::size_t at : places_in(directory.index_->positions_below, number_of(above)))
+      found.push_back(directory.organisation_.positions[at].id);
     return found;
   }
 
@@ -105,8 +122,17 @@ engine::PeopleFound Directory::resolve(const Phrase& phrase, PersonId subject, D
       add({holder, position_of(holder, day), Capacity::role, std::nullopt, phrase.role});
   } else {
     for (PositionId wanted : resolution.positions(phrase))
-      for (Actor& officer : officers(wanted, day, no_acting)) add(std::move(officer));
+      for (Actor& officer : officers(wanted, day, no_acting))
+        if (phrase.kind != Phrase::Kind::peers || officer.person != subject) add(std::move(officer));
   }
+  return found;
+}
+
+engine::PeopleFound Directory::named(std::span<const PersonId> persons, Date day) const {
+  engine::PeopleFound found;
+  for (PersonId each : persons)
+    if (const Person* known = person(each); known && known->active && found.actors.size() < limits::deciders)
+      found.actors.push_back({each, position_of(each, day), Capacity::holder, std::nullopt, {}});
   return found;
 }
 
