@@ -33,10 +33,17 @@ void describe(A& archive, Ref<A, SubjectFound> subject) {
   archive("department", subject.department);
 }
 template <class A>
+void describe(A& archive, Ref<A, MeasuredLine> line) {
+  archive("sentence", line.sentence);
+  archive("value", line.value);
+}
+template <class A>
 void describe(A& archive, Ref<A, Measurement> measurement) {
   archive("value", measurement.value);
   archive("failed", measurement.failed);
   archive("because", measurement.because);
+  archive("lines", measurement.lines);
+  archive("share", measurement.share);
   archive("plugin", measurement.plugin);
   archive("inputs", measurement.inputs);
   archive("from", measurement.from);

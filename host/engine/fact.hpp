@@ -49,10 +49,18 @@ struct DatasetRevision {
   std::int64_t revision = 0;
   friend bool operator==(const DatasetRevision&, const DatasetRevision&) = default;
 };
+/// One line of how a value came about: a deduction, an answered question, a target.
+struct MeasuredLine {
+  Translated sentence;
+  std::optional<Decimal> value;     ///< in the indicator's measure
+  friend bool operator==(const MeasuredLine&, const MeasuredLine&) = default;
+};
 struct Measurement {
   std::optional<Value> value;       ///< none: nothing to measure
   bool failed = false;              ///< FAILED by the plugin, or a value outside its type: an incident
   Translated because;               ///< why the value is what it is, in every language that it was given in
+  std::vector<MeasuredLine> lines;
+  std::optional<Decimal> share;     ///< in department.indicators: the manifest's, or what the person's form agreed
   PluginRef plugin;
   Hash inputs;
   std::vector<DatasetRevision> from;
