@@ -146,7 +146,7 @@ template <OneOf<Value, Record> T>
 Json to(const T& value) {
   return jenjang::to_json(value);
 }
-template <std::same_as<Period> T>
+template <OneOf<Period, Decimal> T>
 Json to(const T& value) {
   return value.text();
 }
@@ -172,6 +172,9 @@ inline bool from(const Json& json, Value& value) { return take_over(value, value
 inline bool from(const Json& json, Record& value) { return take_over(value, record_from(json)); }
 inline bool from(const Json& json, Period& value) {
   return json.string() && take_over(value, Period::parse(*json.string()));
+}
+inline bool from(const Json& json, Decimal& value) {
+  return json.string() && take_over(value, Decimal::parse(*json.string()));
 }
 inline bool from(const Json& json, Capacity& value) {
   return json.string() && take_over(value, capacity_from(*json.string()));
