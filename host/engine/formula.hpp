@@ -40,6 +40,7 @@ struct Scope {
   std::function<std::variant<Known, Diagnostic>(const Reference&, const Place&)> look_up;
   /// Values of a table's inputs and output, where `name(…)` calls one; nothing where there is no such table.
   std::function<std::optional<std::pair<std::vector<Type>, Type>>(const Name&)> table;
+  std::vector<Name> tables = {};  ///< that there are, for suggestions
 };
 
 struct Expression;  // expression.hpp, private to the formula's files

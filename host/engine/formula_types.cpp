@@ -200,7 +200,7 @@ class Checker {
   MaybeType table(Expression& expression) {
     auto found = scope_.table ? scope_.table(expression.table) : std::nullopt;
     if (!found) {
-      std::vector<std::string> known;
+      std::vector<std::string> known(scope_.tables);
       for (const auto& each : functions) known.emplace_back(each.words);
       report("X03", expression.offset, sentences::no_such_function(expression.table),
              sentences::perhaps(nearest(expression.table, known)));

@@ -169,6 +169,22 @@ Json json_of(const engine::Step& step) {
   return out;
 }
 
+Json json_of(const engine::DecisionTable& table) {
+  Json out;
+  Json::Array given, rows;
+  for (const auto& [name, type] : table.given) given.push_back(Json::Array{name, engine::text_of(type)});
+  for (const auto& row : table.rows) {
+    Json::Array cells;
+    for (const auto& cell : row.cells) cells.push_back(cell.text);
+    cells.push_back(to_json(row.gives));
+    rows.push_back(std::move(cells));
+  }
+  out.member("given") = std::move(given);
+  out.member("gives") = engine::text_of(table.gives);
+  out.member("rows") = std::move(rows);
+  return out;
+}
+
 Json json_of(const engine::Begin& begin) {
   Json out;
   if (begin.every) out.member("every") = static_cast<int>(*begin.every);
@@ -212,6 +228,9 @@ Hash hash_of(const engine::Definition& workflow) {
     written.member("or else") = json_of(entry.or_else);
   }
   out.member("people") = std::move(people);
+  Json tables{Json::Object{}};
+  for (const auto& [name, table] : workflow.tables) tables.member(name) = json_of(table);
+  out.member("tables") = std::move(tables);
   out.member("different people") = std::move(different);
   out.member("withdraw") = json_of(workflow.withdraw);
   out.member("outcomes") = list_of(workflow.outcomes);

@@ -38,10 +38,14 @@ class Formulas {
     Place at = reading_.findings.place(current_->node->inside());
     engine::Scope scope;
     scope.look_up = [this](const Reference& name, const Place& place) { return look_up(name, place); };
-    scope.table = [this](const Name& name) -> std::optional<std::pair<std::vector<Type>, Type>> {
+    bool calls_unknown = false;
+    scope.table = [&](const Name& name) -> std::optional<std::pair<std::vector<Type>, Type>> {
+      reading_.called_tables.insert(name);
+      calls_unknown |= reading_.unknown_tables.contains(name);
       auto found = reading_.tables.find(name);
       return found == reading_.tables.end() ? std::nullopt : std::optional(found->second);
     };
+    for (const auto& [name, table] : reading_.tables) scope.tables.push_back(name);
     auto compiled = engine::compile_formula(current_->node->text, at, scope, current_->wanted);
     if (auto* formula = std::get_if<engine::Formula>(&compiled)) {
       if (!current_->line.empty())
@@ -53,6 +57,7 @@ class Formulas {
       reading_.unknown_fields.insert(workflow().steps[current_->step].id + "." + current_->line);
     auto& findings = std::get<Diagnostics>(compiled);
     bool known =
+        calls_unknown ||
         std::any_of(findings.begin(), findings.end(), [](const auto& each) { return each.code == said_already; });
     if (known) return;  // what follows from an unknown type would be guesswork
     for (auto& each : findings) reading_.findings.add(std::move(each));

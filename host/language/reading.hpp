@@ -28,6 +28,8 @@ struct Reading {
   std::set<Name> unknown_people, unknown_plugins;
   std::set<std::string> unknown_fields;  ///< "step.field"
   std::map<Name, std::pair<std::vector<engine::Type>, engine::Type>> tables;
+  std::set<Name> unknown_tables;  ///< whose columns have their own finding
+  std::set<Name> called_tables;
 
   std::set<std::size_t> conditional;  ///< lines of the steps that have a `when`
   bool uses_is_known = true;          ///< false: `uses` has its own finding
@@ -61,6 +63,7 @@ struct Reading {
 
 // In this order: each finds what those before it have filled in.
 void read_top(const Node& file, Reading&);  ///< top.cpp
+void read_tables(const Node&, Reading&);    ///< tables.cpp
 void read_start(const Node&, Reading&);     ///< start.cpp
 void read_people(const Node&, Reading&);    ///< people.cpp
 void read_steps(const Node&, Reading&);     ///< steps.cpp: takes all names first, so that a step may name a later one
@@ -75,6 +78,7 @@ void check_moment(const engine::Moment&, Mark, Reading&);              ///< star
 void check_flow(Reading&);        ///< flow.cpp: every step is reached, every case ends
 void check_duties(Reading&);      ///< duties.cpp: no self-approval, no approval by silence
 void compile_formulas(Reading&);  ///< formulas.cpp
+void check_tables(const Node&, Reading&);  ///< tables.cpp: each is called by a formula
 void read_texts(const Node& file, const WorkflowText&, Reading&);  ///< texts.cpp
 Hash hash_of(const engine::Definition&);                           ///< canonical.cpp
 

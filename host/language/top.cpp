@@ -1,7 +1,6 @@
 // The keys at the top of a workflow: what it is, what it uses, when it starts, how it may end.
 #include <algorithm>
 
-#include "language/manifest_types.hpp"
 #include "language/reading.hpp"
 
 namespace jenjang::language {
@@ -16,7 +15,6 @@ class Top {
                 spellings({Word::workflow, Word::language, Word::effective, Word::label, Word::languages, Word::basis,
                            Word::uses, Word::subject, Word::period, Word::calendar, Word::start, Word::people,
                            Word::different_people, Word::withdraw, Word::outcomes, Word::tables, Word::steps})),
-        file_(file),
         reading_(reading) {}
 
   void read() {
@@ -203,32 +201,11 @@ class Top {
     }
   }
 
-  // Only what calls to the table need: its rows are not judged by this host, which runs none.
   void tables() {
-    const Node* node = fields_.find(spelling(Word::tables));
-    if (!node) return;
-    not_run(file_.key_at(spelling(Word::tables)), std::string(spelling(Word::tables)), findings());
-    if (!node->is_map()) return;
-    for (const auto& table : node->members) {
-      reading_.may_be_named(table.key, table.at);
-      std::vector<engine::Type> inputs;
-      if (const Node* given = table.value.find(spelling(Word::given)))
-        for (const auto& input : given->members) inputs.push_back(table_type(input.value));
-      const Node* gives = table.value.find(spelling(Word::gives));
-      reading_.tables.emplace(table.key, std::pair{std::move(inputs), gives ? table_type(*gives) : engine::Type{}});
-    }
-  }
-
-  static engine::Type table_type(const Node& node) {
-    if (node.is_text()) return plain_type_from(node.text).value_or(engine::Type{});
-    auto type = engine::Type::of(engine::Type::Kind::enumeration);
-    for (const auto& item : node.items) type.values.push_back(item.text);
-    for (const auto& member : node.members) type.values.push_back(member.key);
-    return type;
+    if (const Node* node = fields_.find(spelling(Word::tables))) read_tables(*node, reading_);
   }
 
   Fields fields_;
-  const Node& file_;
   Reading& reading_;
 };
 

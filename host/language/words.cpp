@@ -98,6 +98,13 @@ constexpr std::array table{
     Spelling{Word::missing, "missing", {}},
     Spelling{Word::given, "given", {}},
     Spelling{Word::gives, "gives", {}},
+    Spelling{Word::any, "any", {}},
+    Spelling{Word::at_least, "at least", {}},
+    Spelling{Word::over, "over", {}},
+    Spelling{Word::under, "under", {}},
+    Spelling{Word::exactly, "exactly", {}},
+    Spelling{Word::and_, "and", {}},
+    Spelling{Word::or_, "or", {}},
     Spelling{Word::rows, "rows", {}},
 };
 

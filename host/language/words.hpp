@@ -100,6 +100,13 @@ enum class Word {
   missing,
   given,
   gives,
+  any,
+  at_least,
+  over,
+  under,
+  exactly,
+  and_,
+  or_,
   rows
 };
 

@@ -20,6 +20,7 @@ ReadWorkflow read_workflow(const WorkflowText& source, const engine::Manifests& 
   check_flow(reading);
   check_duties(reading);
   compile_formulas(reading);
+  if (const Node* tables = part(Word::tables)) check_tables(*tables, reading);
   read_texts(*file, source, reading);
 
   if (!findings.clean()) return {nullptr, findings.take()};
