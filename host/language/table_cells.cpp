@@ -196,7 +196,9 @@ std::optional<Value> result_of(const Node& node, const Type& type, Findings& fin
   findings.error(node.inside(), unknown_name ? "D05" : "D08",
                  both("Tabel ini memberi " + words.at("id") + ", bukan `" + node.text + "`",
                       "This table gives " + words.at("en") + ", not `" + node.text + "`"),
-                 did_you_mean(node.text, type.values));
+                 type.kind == Type::Kind::number
+                     ? both("Tulis satu angka, seperti `70` atau `2.5`.", "Write one number, like `70` or `2.5`.")
+                     : did_you_mean(node.text, type.values));
   return std::nullopt;
 }
 

@@ -230,7 +230,6 @@ TEST(WorkflowFaults, OfWhatIsNotRunYet) {
       {"owner:    subject\n", "owner:    subject\n  near:     expect.peers\n", "expect.peers", "G05"},
       {"start: {every: year, date: 2 January, for: this period, when", "start: {by: admin, when", "by: admin, when",
        "G05"},
-      {"outcomes: {", "tables: {level: {given: {a: number}, gives: number, rows: []}}\noutcomes: {", "tables", "G05"},
       {"then: publish\n      return:\n        label: Minta atasan menyesuaikan\n        back to: agree\n        at "
        "most: 1\n        note: required\n  - {step: publish, do",
        "then: season\n      return:\n        label: Minta atasan menyesuaikan\n        back to: agree\n        at "

@@ -91,7 +91,7 @@ TEST(Workflow, MayComputeAndSignpost) {
   ASSERT_TRUE(read.definition) << test::codes_of(read.findings);
   const auto& lines = std::get<engine::Compute>(read.definition->step("size")->verb).lines;
   ASSERT_EQ(lines.size(), 2u);
-  EXPECT_EQ(lines[1].second.type.kind, engine::Type::Kind::yes_or_no);
+  EXPECT_EQ(std::get<engine::Formula>(lines[1].second).type.kind, engine::Type::Kind::yes_or_no);
   EXPECT_TRUE(std::holds_alternative<engine::Signpost>(read.definition->step("gate")->verb));
   EXPECT_TRUE(read.definition->step("gate")->when);
 }
