@@ -3,14 +3,16 @@
 //   NI PPPK:                                  YYYYMMDD birth · YYYY first contract · 2-digit code · sex 1/2 · serial
 // The code of a contract employee (21 full time, 24 part time are reported) is not checked: no regulation at hand
 // fixes it, and a code is no month. A day above 31 is a NIK's habit (women + 40) and no NIP's.
-#include <jenjang/plugin.hpp>
 #include <optional>
+
+#include "kepegawaian.hpp"
 
 using jenjang::Answers;
 using jenjang::Outcome;
 using jenjang::Request;
 using jenjang::Sentence;
 
+namespace kepegawaian {
 namespace {
 
 using namespace std::chrono;
@@ -55,6 +57,8 @@ std::optional<Sentence> fault_of_appointment(std::string_view kind, std::string_
   return std::nullopt;
 }
 
+}  // namespace
+
 Outcome check_person(const Request& request) {
   const Answers person = request.form("person");
   const std::string_view kind = person.text("kind"), digits = person.text("number");
@@ -82,6 +86,4 @@ Outcome check_person(const Request& request) {
   return jenjang::done();
 }
 
-}  // namespace
-
-JENJANG_PLUGIN("kepegawaian", "1.0.0", JENJANG_CHECK(check_person))
+}  // namespace kepegawaian

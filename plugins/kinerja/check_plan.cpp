@@ -1,10 +1,12 @@
 // The city's rules for a plan of targets (SKP), beyond what its form says.
-#include <jenjang/plugin.hpp>
 #include <map>
+
+#include "kinerja.hpp"
 
 using jenjang::Outcome;
 using jenjang::Request;
 
+namespace kinerja {
 namespace {
 
 // A planned result and its measure are words that a superior can judge; the form's schema lets blanks pass.
@@ -14,6 +16,8 @@ Outcome blank(const jenjang::Answers& target, std::string_view column) {
        "This is still empty. Write the planned result and its measure in words that can be judged."},
       target.pointer(column));
 }
+
+}  // namespace
 
 // PermenPANRB 6/2022, pasal 7-14 and Lampiran II: results are "utama" (high priority) or "tambahan" (low); the plan is
 // about the main ones, and the rating later asks first whether any of them fell below. Each result is measured by one
@@ -48,6 +52,4 @@ Outcome check_plan(const Request& request) {
   return jenjang::done();
 }
 
-}  // namespace
-
-JENJANG_PLUGIN("kinerja", "1.0.0", JENJANG_CHECK(check_plan))
+}  // namespace kinerja

@@ -25,6 +25,12 @@ struct BadInput : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// A period as the contract spells it, 2026, 2026-H1, 2026-Q1 or 2026-03, and its days.
+struct Period {
+  std::string_view text;
+  std::chrono::sys_days first, last;
+};
+
 namespace detail {
 
 inline std::string_view view(jenjang_str text) { return {text.data, text.size}; }
@@ -107,6 +113,25 @@ class Answers {
     const std::chrono::year_month_day read{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
     if (!shaped || !read.ok()) throw BadInput(wrong(name, "a day as 2026-03-31"));
     return read;
+  }
+
+  Period period(std::string_view name) const {
+    using namespace std::chrono;
+    const std::string_view value = text(name), part = value.substr(std::min<std::size_t>(value.size(), 5));
+    int in_year = 0, begins = 1;
+    unsigned count = 1, months = 12;
+    bool fits = value.size() >= 4 && number(value.substr(0, 4), in_year);
+    if (value.size() > 4) {
+      const char kind = part.empty() ? ' ' : part.front();
+      months = kind == 'H' ? 6 : kind == 'Q' ? 3 : 1;
+      const std::string_view digits = months == 1 ? part : part.substr(1);
+      fits = fits && value[4] == '-' && digits.size() == (months == 1 ? 2u : 1u) && number(digits, count) &&
+             count >= 1 && count * months <= 12;
+      begins = int((count - 1) * months) + 1;
+    }
+    if (!fits) throw BadInput(wrong(name, "a period as 2026, 2026-H1, 2026-Q1 or 2026-03"));
+    const year_month first = year(in_year) / month(unsigned(begins));
+    return {value, sys_days(first / day(1)), sys_days((first + std::chrono::months(months - 1)) / last)};
   }
 
   /// A list of single values: `villages.0=…`, `villages.1=…`. None there: the empty list.

@@ -63,6 +63,15 @@ struct Answer {
   /// The sentence "because" or "message" in a language; where the plugin gave one text, that.
   std::string because(const std::string& language = "id") const { return sentence("because", language); }
   std::string message_in(const std::string& language) const { return sentence("message", language); }
+  /// The lines in their order, in a language: "Terlambat 20 menit = 0.5"; one without a value ends with its words.
+  std::vector<std::string> lines(const std::string& language = "id") const {
+    std::vector<std::string> all;
+    for (std::string line = "line.0"; !sentence(line, language).empty(); line = "line." + std::to_string(all.size())) {
+      const std::string value = output(line + ".value");
+      all.push_back(sentence(line, language) + (value.empty() ? "" : " = " + value));
+    }
+    return all;
+  }
   std::string output(const std::string& key) const {
     auto found = outputs.find(key);
     return found == outputs.end() ? std::string() : found->second;
