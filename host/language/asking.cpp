@@ -1,4 +1,4 @@
-// `ask`: who, with which form, until when, and what happens when nobody answers.
+// `ask` and `ask each`: who, with which form, until when, and what happens when nobody answers.
 #include <algorithm>
 
 #include "language/reading.hpp"
@@ -8,8 +8,9 @@ namespace {
 
 class AskReader {
  public:
-  AskReader(const Node& node, std::size_t line, Reading& reading)
-      : node_(node), line_(line), reading_(reading), each_(node.find(spelling(Word::ask_each)) != nullptr) {}
+  AskReader(const Node& node, const Spot& spot, Reading& reading) : node_(node), spot_(spot), reading_(reading) {
+    ask_.each = node.find(spelling(Word::ask_each)) && !node.find(spelling(Word::ask));
+  }
 
   void read() {
     if (!node_.find(spelling(Word::label)))
@@ -17,8 +18,10 @@ class AskReader {
           node_.at, "G02",
           both("Langkah yang meminta seseorang membutuhkan `label`", "A step that asks somebody needs a `label`"),
           both("Tulis apa yang diminta: `label: …`.", "Say what is asked: `label: …`."));
-    const Node& who = *node_.find(spelling(each_ ? Word::ask_each : Word::ask));
-    if (need_text(who, workflow_shapes, findings()) && reading_.is_person(who.text, who.at)) ask_.who = who.text;
+    const Node& who = *node_.find(spelling(ask_.each ? Word::ask_each : Word::ask));
+    auto as = ask_.each ? Reading::Use::As::each : Reading::Use::As::one;
+    if (need_text(who, workflow_shapes, findings()) && reading_.use_person({who.text, who.at, as, spot_}))
+      ask_.who = who.text;
     if (const Node* form = find(Word::form)) forms(*form);
     if (const Node* within = find(Word::within)) read_within(*within);
     if (const Node* remind = find(Word::remind))
@@ -28,12 +31,16 @@ class AskReader {
       for (const Node* each : texts_of(*late, workflow_shapes, findings()))
         if (auto entry = late_of(*each, findings())) ask_.late.push_back(*entry);
     if (const Node* rules = find(Word::rules)) read_rules(*rules);
-    if (find(Word::enough))
-      not_run(node_.key_at(spelling(Word::enough)), std::string(spelling(Word::enough)), findings());
+    if (const Node* enough = find(Word::enough); enough && ask_.each)
+      if (auto read = enough_of(*enough, findings())) {
+        ask_.enough = *read;
+        reading_.quorums_at[reading_.step(spot_).id + ".enough"] = enough->at;
+      }
     // The choices keep pointers into the step until their formulas are compiled.
-    auto& placed = reading_.workflow.steps[line_].verb.emplace<engine::Ask>(std::move(ask_));
-    if (const Node* choices = find(Word::choices)) read_choices(*choices, line_, placed, reading_);
-    check_deadlines(node_, placed, reading_);
+    auto& placed = reading_.step(spot_).verb.emplace<engine::Ask>(std::move(ask_));
+    if (const Node* choices = find(Word::choices); choices && !spot_.branch)
+      read_choices(*choices, spot_, placed, reading_);
+    check_deadlines(node_, spot_, placed, reading_);
   }
 
  private:
@@ -47,6 +54,17 @@ class AskReader {
     if (const auto* moment = std::get_if<engine::Moment>(&*read)) check_moment(*moment, within.at, reading_);
   }
 
+  // What many say at once can be kept apart from who said it; what one person decides cannot.
+  void confidential(const Node& rule) {
+    ask_.rules.insert(engine::Rule::confidential);
+    if (ask_.each || spot_.branch) return;
+    findings().error(rule.at, "S06",
+                     both("`confidential` hanya untuk `ask each`, atau `ask` di dalam `together`",
+                          "`confidential` is only for `ask each`, or an `ask` inside `together`"),
+                     both("Hapus aturan ini, atau tanyakan kepada beberapa orang sekaligus.",
+                          "Remove this rule, or ask several people at once."));
+  }
+
   void read_rules(const Node& rules) {
     if (!need_list(rules, workflow_shapes, findings())) return;
     for (const Node* each : texts_of(rules, workflow_shapes, findings())) {
@@ -57,7 +75,7 @@ class AskReader {
       else if (each->text == spelling(Word::no_acting))
         ask_.rules.insert(engine::Rule::no_acting);
       else if (each->text == spelling(Word::confidential))
-        not_run(each->at, each->text, findings());
+        confidential(*each);
       else
         findings().error(
             each->at, "G04",
@@ -114,7 +132,7 @@ class AskReader {
   }
 
   // What is missing has its own finding; reading its fields is not a second one.
-  void unknown_fields() { reading_.unknown_steps.insert(reading_.workflow.steps[line_].id); }
+  void unknown_fields() { reading_.unknown_steps.insert(reading_.step(spot_).id); }
 
   bool department_has(const Name& form, const Node& node) {
     std::vector<std::string> known;
@@ -135,14 +153,13 @@ class AskReader {
   }
 
   const Node& node_;
-  std::size_t line_;
+  Spot spot_;
   Reading& reading_;
-  bool each_;
   engine::Ask ask_;
 };
 
 }  // namespace
 
-void read_ask(const Node& step, std::size_t line, Reading& reading) { AskReader(step, line, reading).read(); }
+void read_ask(const Node& step, const Spot& spot, Reading& reading) { AskReader(step, spot, reading).read(); }
 
 }  // namespace jenjang::language

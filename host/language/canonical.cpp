@@ -225,6 +225,7 @@ Hash hash_of(const engine::Definition& workflow) {
   for (const auto& [name, entry] : workflow.people) {
     Json& written = people.member(name);
     written.member("is") = entry.phrase.text();
+    if (entry.from) written.member("from") = entry.from->text();
     written.member("or else") = json_of(entry.or_else);
   }
   out.member("people") = std::move(people);

@@ -8,23 +8,24 @@ constexpr int most_returns = 99;
 
 // The line of a step that a case can be sent to; N04 where there is none.
 std::optional<std::size_t> line_named(const Name& name, Mark at, Reading& reading) {
+  if (const auto* block = reading.workflow.block_of(name)) {
+    reading.findings.error(
+        at, "F09", both("Langkah di dalam `together` tidak dapat dituju", "A step inside `together` cannot be gone to"),
+        both("Tuju bloknya: `" + block->id + "`.", "Go to the block: `" + block->id + "`."));
+    return std::nullopt;
+  }
   if (auto line = reading.workflow.line_of(name)) return line;
   std::vector<std::string> known;
   for (const auto& step : reading.workflow.steps) known.push_back(step.id);
-  if (reading.unknown_steps.contains(name))
-    reading.findings.error(
-        at, "N04", both("Langkah di dalam `together` tidak dapat dituju", "A step inside `together` cannot be gone to"),
-        both("Tuju bloknya.", "Go to the block."));
-  else
-    reading.findings.error(at, "N04", both("Langkah `" + name + "` tidak ada", "There is no step `" + name + "`"),
-                           did_you_mean(name, known));
+  reading.findings.error(at, "N04", both("Langkah `" + name + "` tidak ada", "There is no step `" + name + "`"),
+                         did_you_mean(name, known));
   return std::nullopt;
 }
 
 class ChoiceReader {
  public:
-  ChoiceReader(const Member& member, std::size_t line, Reading& reading)
-      : member_(member), line_(line), reading_(reading) {}
+  ChoiceReader(const Member& member, const engine::Step& step, std::size_t line, Reading& reading)
+      : member_(member), step_(step), line_(line), reading_(reading) {}
 
   // Everything but `when`, which needs the choice at its final place.
   engine::Choice read() {
@@ -40,8 +41,7 @@ class ChoiceReader {
         member_.value, workflow_shapes, findings(),
         spellings({Word::label, Word::when, Word::then, Word::back_to, Word::at_most, Word::note, Word::wins}));
     if (const Node* label = need(fields, Word::label)) need_text(*label, workflow_shapes, findings());
-    if (fields.find(spelling(Word::wins)))
-      not_run(member_.value.key_at(spelling(Word::wins)), std::string(spelling(Word::wins)), findings());
+    if (const Node* wins = fields.find(spelling(Word::wins))) read_wins(*wins, choice);
     note(fields, choice);
     leads_to(fields, choice);
     return choice;
@@ -70,6 +70,18 @@ class ChoiceReader {
       findings().error(
           member_.at, "N01",
           both("`" + member_.key + "` tidak dapat menjadi nama", "`" + member_.key + "` cannot be a name"));
+  }
+
+  void read_wins(const Node& wins, engine::Choice& choice) {
+    if (std::get<engine::Ask>(step_.verb).each) {
+      choice.wins = wins_of(wins, findings());
+      reading_.quorums_at[step_.id + "." + choice.name + ".wins"] = wins.at;
+      return;
+    }
+    findings().error(
+        member_.value.key_at(spelling(Word::wins)), "G06",
+        both("`wins` hanya berlaku pada pilihan `ask each`", "`wins` means something with `ask each` only"),
+        both("Hapus kunci ini, atau tulis `ask each`.", "Remove this key, or write `ask each`."));
   }
 
   void note(const Fields& fields, engine::Choice& choice) {
@@ -127,9 +139,49 @@ class ChoiceReader {
   }
 
   const Member& member_;
+  const engine::Step& step_;
   std::size_t line_;
   Reading& reading_;
 };
+
+// A vote always has a result: one choice, and one alone, is taken where no other wins.
+void check_vote(const Node& choices, Reading& reading) {
+  std::vector<const Member*> otherwise;
+  for (const auto& member : choices.members)
+    if (member.value.is_map() && !member.value.find(spelling(Word::wins))) otherwise.push_back(&member);
+  static const Translated one = both("Tepat satu pilihan tanpa `wins`; pilihan itu diambil bila tidak ada yang menang.",
+                                     "Exactly one choice has no `wins`; it is taken where none wins.");
+  if (otherwise.empty())
+    reading.findings.error(choices.at, "P11",
+                           both("Pemungutan suara ini bisa tidak berhasil: semua pilihan memuat `wins`",
+                                "This vote may have no result: every choice has `wins`"),
+                           one);
+  for (std::size_t at = 1; at < otherwise.size(); ++at)
+    reading.findings.error(otherwise[at]->at, "P11",
+                           both("Pilihan kedua tanpa `wins`: kapan pilihan ini diambil?",
+                                "A second choice without `wins`: when is it taken?"),
+                           one);
+  if (otherwise.size() != 1) return;
+  const Member& last = *otherwise.front();
+  for (Word word : {Word::when, Word::back_to})
+    if (last.value.find(spelling(word)))
+      reading.findings.error(
+          last.value.key_at(spelling(word)), "P12",
+          both("Pilihan tanpa `wins` harus selalu tersedia", "The choice without `wins` must always be there"),
+          both("Beri pilihan itu `then` saja, tanpa `when` dan tanpa `back to`.",
+               "Give it `then` only, without `when` and without `back to`."));
+}
+
+// Past their limits the choices that lead back are gone; one must be left.
+void check_way_on(const Node& choices, const engine::Ask& ask, Reading& reading) {
+  if (ask.choices.empty() || !reading.flow_is_known) return;
+  for (const auto& choice : ask.choices)
+    if (choice.then) return;
+  reading.findings.error(choices.at, "F06",
+                         both("Semua pilihan menuju ke belakang: sesudah batasnya habis tidak ada jalan lagi",
+                              "Every choice leads back: when their limits are spent there is no way on"),
+                         both("Tambahkan pilihan dengan `then`.", "Add a choice with `then`."));
+}
 
 }  // namespace
 
@@ -159,18 +211,21 @@ std::optional<engine::Target> target_of(const Node& node, std::size_t line, Read
   return engine::Target{*name, std::nullopt};
 }
 
-void read_choices(const Node& choices, std::size_t line, engine::Ask& ask, Reading& reading) {
+void read_choices(const Node& choices, const Spot& spot, engine::Ask& ask, Reading& reading) {
   if (!need_map(choices, workflow_shapes, reading.findings)) {
     reading.flow_is_known = false;
     return;
   }
-  for (const auto& member : choices.members) ask.choices.push_back(ChoiceReader(member, line, reading).read());
+  for (const auto& member : choices.members)
+    ask.choices.push_back(ChoiceReader(member, reading.step(spot), spot.line, reading).read());
+  if (ask.each) check_vote(choices, reading);
+  check_way_on(choices, ask, reading);
   for (std::size_t at = 0; at < choices.members.size(); ++at) {
     const Node* when = choices.members[at].value.find(spelling(Word::when));
     if (!when || !need_text(*when, workflow_shapes, reading.findings)) continue;
     Reading::Pending formula;
     formula.node = when;
-    formula.step = line;
+    formula.spot = spot;
     formula.sees_own_answers = true;
     formula.wanted = engine::Type::of(engine::Type::Kind::yes_or_no);
     formula.put = [choice = &ask.choices[at]](engine::Formula compiled) { choice->when = std::move(compiled); };

@@ -26,21 +26,41 @@ bool is_final(const Late& late) {
   return late.kind == Late::Kind::choose || late.kind == Late::Kind::go_on || late.kind == Late::Kind::end;
 }
 
+void need_calendar(Mark at, Reading& reading) {
+  if (!reading.workflow.calendar.empty()) return;
+  reading.findings.error(
+      at, "T06", both("Hari kerja membutuhkan `calendar`", "Working days need a `calendar`"),
+      both("Tambahkan `calendar: …` di atas berkas ini.", "Add `calendar: …` at the top of this file."));
+}
+
+// What `ask` and `wait: for` have in common.
+struct Due {
+  const Node& step;
+  Spot spot;
+  const engine::Within& within;
+  const std::vector<Duration>& remind;
+  const std::vector<Late>& late;
+  const std::vector<engine::Choice>& choices;
+  bool asks;  // somebody; else an event is awaited
+  bool in_block() const { return spot.branch.has_value(); }
+};
+
 class Deadlines {
  public:
-  Deadlines(const Node& step, const engine::Ask& ask, Reading& reading) : step_(step), ask_(ask), reading_(reading) {}
+  Deadlines(const Due& due, Reading& reading) : due_(due), step_(due.step), reading_(reading) {}
 
   void check() {
     within();
     if (const Node* late = step_.find(spelling(Word::late))) {
-      for (const auto& entry : ask_.late) one(entry);
-      if (!ask_.late.empty()) order(*late);
+      for (const auto& entry : due_.late) one(entry);
+      if (!due_.late.empty()) order(*late);
     } else {
       findings().error(
           name_at(), "T08",
           both("Tidak ditulis apa yang terjadi setelah tenggat", "Nothing says what happens after the deadline"),
-          both("Tambahkan `late:`, misalnya `late: escalate to …`.",
-               "Add `late:`, for example `late: escalate to …`."));
+          due_.asks ? both("Tambahkan `late:`, misalnya `late: escalate to …`.",
+                           "Add `late:`, for example `late: escalate to …`.")
+                    : both("Tambahkan `late: go on` atau `late: end …`.", "Add `late: go on` or `late: end …`."));
     }
   }
 
@@ -58,15 +78,12 @@ class Deadlines {
                             "Add `within:`, for example `within: 3 working days`."));
       return;
     }
-    bool working_days = counts_working_days(ask_.within);
-    for (const auto& each : ask_.remind) working_days |= each.unit == DurationUnit::working_days;
-    for (const auto& each : ask_.late) working_days |= each.after && each.after->unit == DurationUnit::working_days;
-    if (working_days && reading_.workflow.calendar.empty())
-      findings().error(
-          node->at, "T06", both("Hari kerja membutuhkan `calendar`", "Working days need a `calendar`"),
-          both("Tambahkan `calendar: …` di atas berkas ini.", "Add `calendar: …` at the top of this file."));
-    const auto* whole = std::get_if<Duration>(&ask_.within);
-    for (const auto& each : ask_.remind)
+    bool working_days = counts_working_days(due_.within);
+    for (const auto& each : due_.remind) working_days |= each.unit == DurationUnit::working_days;
+    for (const auto& each : due_.late) working_days |= each.after && each.after->unit == DurationUnit::working_days;
+    if (working_days) need_calendar(node->at, reading_);
+    const auto* whole = std::get_if<Duration>(&due_.within);
+    for (const auto& each : due_.remind)
       if (whole && each.unit == whole->unit && each.count >= whole->count)
         findings().warning(
             step_.find(spelling(Word::remind))->at, "T14",
@@ -76,12 +93,27 @@ class Deadlines {
 
   void one(const Late& late) {
     switch (late.kind) {
-      case Late::Kind::tell:
-      case Late::Kind::escalate: reading_.is_person(late.what, mark(late)); break;
-      case Late::Kind::end: reading_.is_outcome(late.what, mark(late)); break;
-      case Late::Kind::choose: chosen(late); break;
+      case Late::Kind::tell: uses(late, Reading::Use::As::told); break;
+      case Late::Kind::escalate:
+        if (due_.asks)
+          uses(late, Reading::Use::As::one);
+        else
+          asks_nobody(late);
+        break;
+      case Late::Kind::end:
+        if (due_.in_block())
+          leaves_block(late);
+        else
+          reading_.is_outcome(late.what, mark(late));
+        break;
+      case Late::Kind::choose:
+        if (!due_.asks)
+          asks_nobody(late);
+        else if (!due_.in_block() || !step_.find(spelling(Word::choices)))  // its `choices` have their own finding
+          chosen(late);
+        break;
       case Late::Kind::go_on:
-        if (!ask_.choices.empty())
+        if (!due_.choices.empty())
           findings().error(
               mark(late), "T12",
               both("`go on` hanya untuk langkah tanpa `choices`", "`go on` is only for a step without `choices`"),
@@ -90,12 +122,29 @@ class Deadlines {
     }
   }
 
+  void uses(const Late& late, Reading::Use::As as) { reading_.use_person({late.what, mark(late), as, due_.spot}); }
+
+  void asks_nobody(const Late& late) {
+    findings().error(mark(late), "T15",
+                     both("Langkah ini menunggu peristiwa dan tidak meminta siapa pun",
+                          "This step waits for an event and asks nobody"),
+                     both("Tulis `tell …`, `go on` atau `end …`.", "Write `tell …`, `go on` or `end …`."));
+  }
+
+  void leaves_block(const Late& late) {
+    findings().error(mark(late), "F08",
+                     both("Di dalam `together` tenggat tidak mengakhiri kasus: bloknya yang berlanjut",
+                          "Inside `together` a deadline does not end the case: the block goes on as a whole"),
+                     both("Tulis `go on`, dan akhiri kasus sesudah blok ini bila perlu.",
+                          "Write `go on`, and end the case after the block where needed."));
+  }
+
   void chosen(const Late& late) {
     std::vector<std::string> names;
-    for (const auto& each : ask_.choices) names.push_back(each.name);
-    auto found = std::find_if(ask_.choices.begin(), ask_.choices.end(),
+    for (const auto& each : due_.choices) names.push_back(each.name);
+    auto found = std::find_if(due_.choices.begin(), due_.choices.end(),
                               [&](const auto& each) { return each.name == late.what; });
-    if (found == ask_.choices.end()) {
+    if (found == due_.choices.end()) {
       findings().error(
           mark(late), "N08",
           both("Pilihan `" + late.what + "` tidak ada pada langkah ini", "This step has no choice `" + late.what + "`"),
@@ -114,7 +163,7 @@ class Deadlines {
   }
 
   void order(const Node& late) {
-    const auto& entries = ask_.late;
+    const auto& entries = due_.late;
     for (std::size_t at = 1; at < entries.size(); ++at) {
       if (is_final(entries[at - 1])) {
         findings().error(mark(entries[at]), "T10",
@@ -136,19 +185,28 @@ class Deadlines {
       findings().error(late.at, "T09",
                        both("Langkah ini bisa menunggu selamanya: butir terakhir hanya memberi tahu",
                             "This step may wait for ever: the last entry only tells somebody"),
-                       both("Tutup dengan `escalate to …`, `choose …`, `go on` atau `end …`.",
-                            "Close with `escalate to …`, `choose …`, `go on` or `end …`."));
+                       due_.asks ? both("Tutup dengan `escalate to …`, `choose …`, `go on` atau `end …`.",
+                                        "Close with `escalate to …`, `choose …`, `go on` or `end …`.")
+                                 : both("Tutup dengan `go on` atau `end …`.", "Close with `go on` or `end …`."));
   }
 
+  const Due& due_;
   const Node& step_;
-  const engine::Ask& ask_;
   Reading& reading_;
 };
 
 }  // namespace
 
-void check_deadlines(const Node& step, const engine::Ask& ask, Reading& reading) {
-  Deadlines(step, ask, reading).check();
+void check_deadlines(const Node& step, const Spot& spot, const engine::Ask& ask, Reading& reading) {
+  Deadlines({step, spot, ask.within, ask.remind, ask.late, ask.choices, true}, reading).check();
+}
+
+void check_deadlines(const Node& step, const Spot& spot, const engine::WaitFor& wait, Reading& reading) {
+  Deadlines({step, spot, wait.within, {}, wait.late, {}, false}, reading).check();
+}
+
+void check_calendar(const engine::Within& within, Mark at, Reading& reading) {
+  if (counts_working_days(within)) need_calendar(at, reading);
 }
 
 }  // namespace jenjang::language

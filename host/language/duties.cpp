@@ -13,13 +13,14 @@ bool may_be_subject(const Name& entry, const engine::Definition& workflow) {
   std::set<Name> seen;
   for (std::optional<Name> next = entry; next && seen.insert(*next).second;) {
     auto found = workflow.people.find(*next);
-    if (found == workflow.people.end()) return false;  // not run, or has its own finding
+    if (found == workflow.people.end()) return false;  // has its own finding
     if (found->second.phrase.kind == engine::Phrase::Kind::subject) return true;
     next = found->second.or_else;
   }
   return false;
 }
 
+// A vote is a decision of others, too: the subject has no seat in it.
 bool decided_by_another(const engine::Step& step, const engine::Definition& workflow) {
   const auto* ask = std::get_if<engine::Ask>(&step.verb);
   if (!ask || ask->choices.size() < 2 || may_be_subject(ask->who, workflow)) return false;

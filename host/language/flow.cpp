@@ -22,7 +22,7 @@ std::size_t line_of(const engine::Definition& workflow, const engine::Target& ta
 Flow::Flow(const Reading& reading) {
   for (std::size_t line = 0; line < reading.workflow.steps.size(); ++line) {
     ways_.push_back(ways_of(reading.workflow, line));
-    if (reading.conditional.contains(line))
+    if (reading.conditional.contains(reading.workflow.steps[line].id))
       ways_.back().push_back({line_after(reading.workflow, line), How::skipped, nullptr});
   }
 }
@@ -33,6 +33,11 @@ std::vector<Way> Flow::ways_of(const engine::Definition& workflow, std::size_t l
   std::size_t next = step.then ? line_of(workflow, *step.then) : line_after(workflow, line);
   const auto* ask = std::get_if<engine::Ask>(&step.verb);
   if (!ask || ask->choices.empty()) out.push_back({next, How::done, nullptr});
+  if (const auto* wait = std::get_if<engine::WaitFor>(&step.verb))
+    for (const auto& late : wait->late) {
+      if (late.kind == Late::Kind::go_on) out.push_back({next, How::unanswered, nullptr});
+      if (late.kind == Late::Kind::end) out.push_back({Way::to_end, How::lapsed, nullptr});
+    }
   if (ask) {
     for (const auto& choice : ask->choices) {
       if (choice.then) out.push_back({line_of(workflow, *choice.then), How::chosen, &choice});
@@ -48,30 +53,6 @@ std::vector<Way> Flow::ways_of(const engine::Definition& workflow, std::size_t l
     }
   }
   return out;
-}
-
-std::vector<StepSet> Flow::surely_answered() const {
-  std::vector<StepSet> before(size(), StepSet().set());
-  if (before.empty()) return before;
-  before[0].reset();
-  std::deque<std::size_t> open{0};
-  std::vector<bool> reached(size());
-  reached[0] = true;
-  while (!open.empty()) {
-    std::size_t line = open.front();
-    open.pop_front();
-    for (const Way& way : ways_[line]) {
-      if (way.to >= size()) continue;
-      StepSet after = before[line];
-      if (way.how == How::done || way.how == How::chosen) after.set(line);
-      StepSet met = reached[way.to] ? before[way.to] & after : after;
-      if (reached[way.to] && met == before[way.to]) continue;
-      before[way.to] = met;
-      reached[way.to] = true;
-      open.push_back(way.to);
-    }
-  }
-  return before;
 }
 
 void check_flow(Reading& reading) {

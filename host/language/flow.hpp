@@ -1,7 +1,5 @@
-// The ways that a case can take from each step: the graph on which flow, duties and fields are judged.
+// The ways that a case can take from each line: the graph on which flow, duties and fields are judged.
 #pragma once
-
-#include <bitset>
 
 #include "language/reading.hpp"
 
@@ -16,15 +14,11 @@ struct Way {
   const engine::Choice* choice = nullptr;
 };
 
-using StepSet = std::bitset<most_steps>;
-
 class Flow {
  public:
   explicit Flow(const Reading&);
   const std::vector<Way>& ways(std::size_t line) const { return ways_[line]; }
   std::size_t size() const { return ways_.size(); }
-  /// For each line, the steps whose fields are surely filled in when a case comes there; every bit where none comes.
-  std::vector<StepSet> surely_answered() const;
 
  private:
   static std::vector<Way> ways_of(const engine::Definition&, std::size_t line);

@@ -1,8 +1,7 @@
 // What names mean in the formulas of a workflow, and their compilation in the order of the file.
 #include <algorithm>
 
-#include "language/flow.hpp"
-#include "language/guards.hpp"
+#include "language/answered.hpp"
 
 namespace jenjang::language {
 namespace {
@@ -17,12 +16,7 @@ constexpr const char* said_already = "";
 
 class Formulas {
  public:
-  explicit Formulas(Reading& reading) : reading_(reading), flow_(reading) {
-    if (reading.flow_is_known)
-      answered_ = flow_.surely_answered();
-    else
-      answered_.assign(reading.workflow.steps.size(), StepSet().set());
-  }
+  explicit Formulas(Reading& reading) : reading_(reading), answered_(reading) {}
 
   void compile_all() {
     for (auto& formula : reading_.formulas) {
@@ -34,7 +28,13 @@ class Formulas {
  private:
   const engine::Definition& workflow() const { return reading_.workflow; }
 
+  const engine::Step* current_step() const { return current_->spot ? &reading_.step(*current_->spot) : nullptr; }
+
   void compile() {
+    if (current_->weighed) {
+      computed_[current_step()->id].emplace_back(current_->line, *current_->weighed);
+      return;
+    }
     Place at = reading_.findings.place(current_->node->inside());
     engine::Scope scope;
     scope.look_up = [this](const Reference& name, const Place& place) { return look_up(name, place); };
@@ -48,13 +48,11 @@ class Formulas {
     for (const auto& [name, table] : reading_.tables) scope.tables.push_back(name);
     auto compiled = engine::compile_formula(current_->node->text, at, scope, current_->wanted);
     if (auto* formula = std::get_if<engine::Formula>(&compiled)) {
-      if (!current_->line.empty())
-        computed_[workflow().steps[current_->step].id].emplace_back(current_->line, formula->type);
+      if (!current_->line.empty()) computed_[current_step()->id].emplace_back(current_->line, formula->type);
       current_->put(std::move(*formula));
       return;
     }
-    if (!current_->line.empty())
-      reading_.unknown_fields.insert(workflow().steps[current_->step].id + "." + current_->line);
+    if (!current_->line.empty()) reading_.unknown_fields.insert(current_step()->id + "." + current_->line);
     auto& findings = std::get<Diagnostics>(compiled);
     bool known =
         calls_unknown ||
@@ -147,17 +145,31 @@ class Formulas {
 
   Answer of_step(const Reference& name, const Place& at) {
     const StepId& id = name.parts[0];
-    if (current_->step == Reading::Pending::at_start)
+    if (!current_->spot)
       return finding(at, "N15",
                      both("Ketika kasus dimulai belum ada langkah", "When a case starts there is no step yet"),
                      both("`start` membaca `subject`, `period`, `department.effort` dan indikator.",
                           "`start` reads `subject`, `period`, `department.effort` and indicators."));
     if (reading_.unknown_steps.contains(id) || reading_.unknown_fields.contains(id + "." + name.parts[1]))
       return finding(at, said_already, {});
-    const engine::Step& step = *workflow().step(id);
-    if (const auto* ask = std::get_if<engine::Ask>(&step.verb)) return of_ask(step, *ask, name, at);
-    if (std::holds_alternative<engine::Compute>(step.verb)) return of_compute(step, name, at);
+    const auto* step = workflow().step(id);
+    if (!step) return finding(at, said_already, {});  // of a block that is none
+    if (const auto* ask = std::get_if<engine::Ask>(&step->verb)) return of_ask(*step, *ask, name, at);
+    if (const auto* wait = std::get_if<engine::WaitFor>(&step->verb)) return of_wait(*step, *wait, name, at);
+    if (std::holds_alternative<engine::Compute>(step->verb)) return of_compute(*step, name, at);
     return unknown(at, name, {}, 1);
+  }
+
+  // All fields of an event are set when it has arrived.
+  Answer of_wait(const engine::Step& step, const engine::WaitFor& wait, const Reference& name, const Place& at) {
+    std::vector<std::string> known;
+    for (const auto& [field, type] : reading_.manifests.at(wait.plugin)->events.at(wait.event).fields) {
+      known.push_back(field);
+      if (name.parts.size() != 2 || field != name.parts[1]) continue;
+      if (!surely_answered(step, at)) return not_answered(step, name, at);
+      return Known{type};
+    }
+    return unknown(at, name, known, 1);
   }
 
   Answer of_ask(const engine::Step& step, const engine::Ask& ask, const Reference& name, const Place& at) {
@@ -172,10 +184,17 @@ class Formulas {
       if (form.is_department()) continue;
       for (const auto& field : engine::fields_of(reading_.manifests.at(form.plugin)->forms.at(form.form))) {
         known.push_back(field.name);
-        if (field.name == name.parts[1]) return of_field(step, field, name, at);
+        if (field.name == name.parts[1]) return of_field(step, ask.each ? of_each(field) : field, name, at);
       }
     }
     return unknown(at, name, known, 1);
+  }
+
+  // Under `ask each` a field is the list of the answers given; lists and rows are strung together.
+  static engine::FormField of_each(engine::FormField field) {
+    if (field.type.kind != Type::Kind::list && field.type.kind != Type::Kind::rows)
+      field.type = Type::list_of(std::move(field.type));
+    return field;
   }
 
   Answer of_field(const engine::Step& step, const engine::FormField& field, const Reference& name, const Place& at) {
@@ -205,13 +224,11 @@ class Formulas {
     for (const auto& [line, type] : computed_[step.id]) {
       known.push_back(line);
       if (line != name.parts[1] || name.parts.size() > 2) continue;
-      bool own = current_->step != Reading::Pending::at_start && workflow().steps[current_->step].id == step.id;
-      if (!own && !surely_answered(step, at)) return not_answered(step, name, at);
+      if (current_step() != &step && !surely_answered(step, at)) return not_answered(step, name, at);
       return Known{type};
     }
     for (const auto& pending : reading_.formulas)
-      if (pending.line == name.parts[1] && pending.step != Reading::Pending::at_start &&
-          workflow().steps[pending.step].id == step.id)
+      if (pending.line == name.parts[1] && pending.spot && &reading_.step(*pending.spot) == &step)
         return not_answered(step, name, at);  // further down
     return unknown(at, name, known, 1);
   }
@@ -226,32 +243,17 @@ class Formulas {
              "Read it only after that step was surely answered, or under `if " + step.id + ".choice = …`."));
   }
 
-  bool surely_answered(const engine::Step& step, const Place& at) const {
-    std::size_t line = *workflow().line_of(step.id);
-    if (current_->step == line && current_->sees_own_answers) return true;
-    if (answered_[current_->step].test(line)) return true;
-    const auto* ask = std::get_if<engine::Ask>(&step.verb);
-    if (!ask) return false;
+  bool surely_answered(const engine::Step& step, const Place& at) {
+    if (!reading_.flow_is_known) return true;  // what cannot be judged is not blamed
+    if (current_->sees_own_answers && current_step() == &step) return true;
     auto chosen = chosen_at(current_->node->text,
                             static_cast<std::size_t>(std::max(0, at.column - current_->node->inside().column)));
-    chosen.merge(condition_of_step());
-    return std::any_of(ask->choices.begin(), ask->choices.end(), [&](const engine::Choice& choice) {
-      bool by_silence = std::any_of(ask->late.begin(), ask->late.end(), [&](const engine::Late& late) {
-        return late.kind == engine::Late::Kind::choose && late.what == choice.name;
-      });
-      return !by_silence && chosen.contains({step.id, choice.name});
-    });
-  }
-
-  // Inside a step its `when` holds.
-  ChosenSteps condition_of_step() const {
-    const auto& when = workflow().steps[current_->step].when;
-    return when ? chosen_where(when->source) : ChosenSteps{};
+    chosen.merge(chosen_in(*current_->spot, reading_));
+    return answered_.surely(step, current_->spot->line, chosen);
   }
 
   Reading& reading_;
-  Flow flow_;
-  std::vector<StepSet> answered_;
+  Answered answered_;
   std::map<StepId, std::vector<std::pair<Name, Type>>> computed_;
   Reading::Pending* current_ = nullptr;
 };

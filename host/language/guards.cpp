@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "language/fields.hpp"
+
 namespace jenjang::language {
 namespace {
 
@@ -76,6 +78,31 @@ ChosenSteps chosen_where(std::string_view condition) {
   auto words = words_of(condition);
   auto found = condition_from(words, 0, words.size());
   return found.end == words.size() ? found.chosen : ChosenSteps{};
+}
+
+std::map<std::string, int> counts_where(std::string_view condition) {
+  auto words = words_of(condition);
+  auto word = [&](std::size_t at) { return at < words.size() ? words[at].text : std::string_view(); };
+  std::map<std::string, int> found;
+  bool starts_term = true;
+  int depth = 0;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (depth == 0 && (word(at) == "or" || word(at) == "if")) return {};
+    if (depth == 0 && starts_term && word(at) == "count" && word(at + 1) == "(" && word(at + 3) == ")") {
+      std::size_t number = at + 5;
+      bool or_equal = word(number) == "=";
+      if (or_equal) ++number;
+      bool ends = number + 1 >= words.size() || word(number + 1) == "and";
+      auto bound = whole_from(word(number));
+      bool over = word(at + 4) == ">";
+      if (bound && ends && (over || (word(at + 4) == "=" && !or_equal)))
+        found[std::string(word(at + 2))] = *bound + (over && !or_equal ? 1 : 0);
+    }
+    if (opens(word(at))) ++depth;
+    if (closes(word(at))) --depth;
+    starts_term = word(at) == "and";
+  }
+  return found;
 }
 
 namespace {

@@ -9,9 +9,11 @@ namespace {
 using engine::Phrase;
 
 const Translated& phrase_forms() {
-  static const Translated forms =
-      both("Tulis `subject`, `superior of P`, `head of unit of P`, `role R` atau `role R in unit of P`.",
-           "Write `subject`, `superior of P`, `head of unit of P`, `role R` or `role R in unit of P`.");
+  static const Translated forms = both(
+      "Tulis `subject`, `superior of P`, `head of unit of P`, `peers of P`, `reports of P`, `role R`, "
+      "`role R in unit of P` atau `langkah.isian`.",
+      "Write `subject`, `superior of P`, `head of unit of P`, `peers of P`, `reports of P`, `role R`, "
+      "`role R in unit of P` or `step.field`.");
   return forms;
 }
 
@@ -22,10 +24,9 @@ std::vector<std::string> role_names(const engine::Manifests& manifests) {
   return out;
 }
 
-int guaranteed(const Name& role, const engine::Manifests& manifests) {
-  for (const auto& [plugin, manifest] : manifests)
-    if (auto found = manifest->roles.find(role); found != manifest->roles.end()) return found->second.at_least;
-  return 0;
+bool is_group(const Phrase& phrase) {
+  return phrase.kind == Phrase::Kind::role || phrase.kind == Phrase::Kind::peers ||
+         phrase.kind == Phrase::Kind::reports;
 }
 
 class PeopleReader {
@@ -43,24 +44,23 @@ class PeopleReader {
   struct Entry {
     const Node* phrase = nullptr;
     const Node* or_else = nullptr;
+    const Node* from = nullptr;
   };
 
   bool split(const Member& member) {
-    Entry entry{&member.value, nullptr};
+    Entry entry{&member.value};
     if (member.value.is_map()) {
       Fields fields(member.value, workflow_shapes, reading_.findings, spellings({Word::is, Word::or_else, Word::from}));
-      entry.phrase = fields.need(spelling(Word::is));
-      entry.or_else = fields.find(spelling(Word::or_else));
-      if (fields.find(spelling(Word::from))) {
-        not_run(member.value.key_at(spelling(Word::from)), "from: …", reading_.findings);
-        reading_.unknown_people.insert(member.key);
-      }
+      entry = {fields.need(spelling(Word::is)), fields.find(spelling(Word::or_else)),
+               fields.find(spelling(Word::from))};
     }
-    if (!entry.phrase || !need_text(*entry.phrase, workflow_shapes, reading_.findings) ||
-        (entry.or_else && !need_text(*entry.or_else, workflow_shapes, reading_.findings)))
-      reading_.unknown_people.insert(member.key);
-    else
+    bool whole = entry.phrase != nullptr;
+    for (const Node* each : {entry.phrase, entry.or_else, entry.from})
+      whole &= !each || need_text(*each, workflow_shapes, reading_.findings);
+    if (whole)
       entries_.emplace(member.key, entry);
+    else
+      reading_.unknown_people.insert(member.key);
     return true;
   }
 
@@ -75,42 +75,81 @@ class PeopleReader {
     engine::People people{*phrase, std::nullopt, std::nullopt, reading_.findings.place(entry.phrase->at)};
     if (entry.or_else && reading_.is_person(entry.or_else->text, entry.or_else->at))
       people.or_else = entry.or_else->text;
-    if (!entry.or_else)
-      if (auto other = entries_.find(entry.phrase->text); other != entries_.end() && other->second.or_else)
-        people.or_else = other->second.or_else->text;  // `boss: superior` takes over its chain, too
+    const Entry* other = named_entry(entry);  // `boss: superior` takes over its chain, too
+    if (!entry.or_else && other && other->or_else) people.or_else = other->or_else->text;
+    read_from(entry.from || !other ? entry : *other, name, people);
     reading_.workflow.people.emplace(name, std::move(people));
+  }
+
+  const Entry* named_entry(const Entry& entry) const {
+    auto other = entries_.find(entry.phrase->text);
+    return other == entries_.end() ? nullptr : &other->second;
+  }
+
+  // Whom a form may name is the workflow's to say, not the form's.
+  void read_from(const Entry& entry, const Name& name, engine::People& people) {
+    Findings& findings = reading_.findings;
+    bool in_form = people.phrase.kind == Phrase::Kind::field;
+    if (in_form && !entry.from)
+      findings.error(entry.phrase->at, "P05",
+                     both("Tidak ditulis siapa yang boleh dipilih dalam formulir itu",
+                          "Nothing says who may be chosen in that form"),
+                     both("Tulis `{is: " + people.phrase.text() + ", from: peers of …}`.",
+                          "Write `{is: " + people.phrase.text() + ", from: peers of …}`."));
+    if (!entry.from) return;
+    if (!in_form) {
+      findings.error(
+          entry.from->at, "P05",
+          both("`from` hanya berlaku untuk orang yang dipilih dalam formulir",
+               "`from` means something for people chosen in a form only"),
+          both("Hapus `from`, atau tulis `is: langkah.isian`.", "Remove `from`, or write `is: step.field`."));
+      return;
+    }
+    std::vector<Name> path{name};
+    auto group = phrase_of(*entry.from, path);
+    if (group && !is_group(*group))
+      findings.error(
+          entry.from->at, "P06",
+          both("`" + entry.from->text + "` bukan kelompok", "`" + entry.from->text + "` is no group"),
+          both("Tulis `peers of …`, `reports of …` atau `role …`.", "Write `peers of …`, `reports of …` or `role …`."));
+    else if (group)
+      people.from = std::move(*group);
   }
 
   std::optional<Phrase> phrase_of(const Node& node, std::vector<Name>& path) {
     Cursor words(node);
-    if (words.next().find('.') != std::string::npos) {
-      not_run(words.at(), words.next(), reading_.findings);
-      return std::nullopt;
-    }
-    for (auto [word, kind] : {std::pair{Word::superior, Phrase::Kind::superior},
-                              std::pair{Word::head_of_unit, Phrase::Kind::head_of_unit}}) {
+    if (words.next().find('.') != std::string::npos) return in_form(words);
+    for (auto [word, kind] :
+         {std::pair{Word::superior, Phrase::Kind::superior}, std::pair{Word::head_of_unit, Phrase::Kind::head_of_unit},
+          std::pair{Word::peers, Phrase::Kind::peers}, std::pair{Word::reports, Phrase::Kind::reports}}) {
       Cursor ahead = words;
       if (!ahead.take(word) || !ahead.take(Word::of)) continue;
       return related(ahead, kind, path);
     }
-    for (Word word : {Word::peers, Word::reports}) {
-      Cursor ahead = words;
-      if (!ahead.take(word) || !ahead.take(Word::of)) continue;
-      not_run(node.at, std::string(spelling(word)) + " of", reading_.findings);
-      return std::nullopt;
-    }
     if (words.take(Word::role)) return role(words, path);
     return named(words, path, true);
+  }
+
+  // "raters.peers": the step and the field are looked up when all steps are known (groups.cpp).
+  std::optional<Phrase> in_form(Cursor& words) {
+    std::string name = words.take_word().value_or("");
+    if (!finished(words, reading_.findings, phrase_forms())) return std::nullopt;
+    auto dot = name.find('.');
+    Phrase phrase;
+    phrase.kind = Phrase::Kind::field;
+    phrase.step = name.substr(0, dot);
+    phrase.field = name.substr(dot + 1);
+    return phrase;
   }
 
   std::optional<Phrase> related(Cursor& words, Phrase::Kind kind, std::vector<Name>& path) {
     Mark at = words.at();
     auto of = named(words, path, false);
     if (!of) return std::nullopt;
-    if (of->kind == Phrase::Kind::role) {
+    if (is_group(*of) || of->kind == Phrase::Kind::field) {
       reading_.findings.error(at, "P04",
-                              both("Peran dipegang beberapa orang; atasan mana yang dimaksud?",
-                                   "A role is held by several people; whose superior is meant?"),
+                              both("Ini bisa beberapa orang; yang mana yang dimaksud?",
+                                   "These may be several people; which of them is meant?"),
                               both("Sebut `subject` atau atasan seseorang.", "Name `subject` or somebody's superior."));
       return std::nullopt;
     }
@@ -186,21 +225,28 @@ void read_people(const Node& people, Reading& reading) {
     PeopleReader(people, reading).read();
 }
 
+int guaranteed_holders(const Phrase& phrase, const engine::Manifests& manifests) {
+  if (phrase.kind == Phrase::Kind::subject) return 1;
+  if (phrase.kind != Phrase::Kind::role || phrase.of) return 0;
+  for (const auto& [plugin, manifest] : manifests)
+    if (auto found = manifest->roles.find(phrase.role); found != manifest->roles.end()) return found->second.at_least;
+  return 0;
+}
+
+bool may_be_empty_group(const Phrase& phrase) {
+  return phrase.kind == Phrase::Kind::peers || phrase.kind == Phrase::Kind::reports ||
+         phrase.kind == Phrase::Kind::field;
+}
+
 void check_people(Reading& reading) {
   const auto& people = reading.workflow.people;
   std::set<Name> in_circle;  // reported already
   for (const auto& [name, entry] : people) {
     Mark at{entry.at.line, entry.at.column};
     if (!entry.or_else) {
-      bool somebody = entry.phrase.kind == Phrase::Kind::subject;
-      if (entry.phrase.kind == Phrase::Kind::role && !entry.phrase.of)
-        somebody = guaranteed(entry.phrase.role, reading.manifests) > 0;
-      if (!somebody)
-        reading.findings.error(
-            at, "P02", both("`" + name + "` bisa tidak ada orangnya", "There may be nobody for `" + name + "`"),
-            both("Tambahkan `or else:`, sampai kepada peran yang jumlahnya dijamin (`at least` dalam manifes).",
-                 "Add `or else:`, down to a role with guaranteed holders (`at least` in its manifest)."));
-      if (somebody && entry.phrase.kind == Phrase::Kind::role && guaranteed(entry.phrase.role, reading.manifests) == 1)
+      int surely = guaranteed_holders(entry.phrase, reading.manifests);
+      if (surely == 0 && !may_be_empty_group(entry.phrase)) reading.may_be_nobody(name);
+      if (surely == 1 && entry.phrase.kind == Phrase::Kind::role)
         reading.findings.warning(
             at, "P03",
             both("Peran `" + entry.phrase.role + "` dijamin dipegang satu orang, dan itu bisa pegawainya sendiri",

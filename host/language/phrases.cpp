@@ -66,14 +66,6 @@ std::optional<Moment> moment_of(Cursor& words, Findings& findings) {
 
 }  // namespace
 
-void not_run(Mark at, const std::string& construct, Findings& findings) {
-  findings.error(at, "G05",
-                 both("`" + construct + "` bagian dari bahasa 1, tetapi belum dijalankan oleh Jenjang ini",
-                      "`" + construct + "` is part of language 1, but this Jenjang does not run it yet"),
-                 both("Susun alurnya tanpa itu, atau tunggu versi Jenjang berikutnya.",
-                      "Write the workflow without it, or wait for a later Jenjang."));
-}
-
 bool finished(const Cursor& words, Findings& findings, const Translated& expected) {
   if (words.done()) return true;
   not_understood(words, findings, expected);
@@ -171,6 +163,68 @@ std::optional<Late> late_of(const Node& node, Findings& findings) {
   }
   if (!finished(words, findings, expected)) return std::nullopt;
   return late;
+}
+
+namespace {
+
+// "60%"; nothing, and no finding, where the word is no whole per cent.
+std::optional<int> percent_of(std::string_view word) {
+  return word.ends_with('%') ? whole_from(word.substr(0, word.size() - 1)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<engine::Enough> enough_of(const Node& node, Findings& findings) {
+  static const Translated expected =
+      both("Tulis seperti `2`, `60%` atau `first 2`.", "Write it like `2`, `60%` or `first 2`.");
+  using Kind = engine::Enough::Kind;
+  if (!need_text(node, workflow_shapes, findings)) return std::nullopt;
+  Cursor words(node);
+  engine::Enough enough{words.take(Word::first) ? Kind::first : Kind::count, 0};
+  auto percent = enough.kind == Kind::count ? percent_of(words.next()) : std::nullopt;
+  Cursor ahead = words;
+  auto number = percent ? percent : ahead.take_whole();
+  if (!number || *number < 1 || (percent && *percent > 100)) {
+    not_understood(words, findings, expected);
+    return std::nullopt;
+  }
+  if (percent) enough.kind = Kind::percent;
+  enough.number = *number;
+  words.take_word();
+  if (!finished(words, findings, expected)) return std::nullopt;
+  return enough;
+}
+
+std::optional<engine::Wins> wins_of(const Node& node, Findings& findings) {
+  static const Translated expected =
+      both("Tulis seperti `more than 50%` atau `2 of 3`.", "Write it like `more than 50%` or `2 of 3`.");
+  if (!need_text(node, workflow_shapes, findings)) return std::nullopt;
+  Cursor words(node);
+  std::optional<int> number, of;
+  bool in_percent = words.take(Word::more_than);
+  if (in_percent) {
+    if ((number = percent_of(words.next()))) words.take_word();
+  } else {
+    Cursor ahead = words;
+    number = ahead.take_whole();
+    if (number && ahead.take(Word::of)) of = ahead.take_whole();
+    if (of) words = ahead;
+  }
+  if (in_percent ? !number : !of) {
+    not_understood(words, findings, expected);
+    return std::nullopt;
+  }
+  if (!finished(words, findings, expected)) return std::nullopt;
+  if (in_percent ? *number > 99 : 2 * *number <= *of || *number > *of) {
+    findings.error(
+        node.at, "P13",
+        both("`" + node.text + "` tidak dapat memenangkan pemungutan suara", "`" + node.text + "` cannot win a vote"),
+        both("Tulis `more than 0%` sampai `more than 99%`, atau `k of n` dengan k lebih dari separuh n.",
+             "Write `more than 0%` to `more than 99%`, or `k of n` with k over half of n."));
+    return std::nullopt;
+  }
+  if (in_percent) return engine::Wins{engine::Wins::Kind::more_than_percent, *number, 0};
+  return engine::Wins{engine::Wins::Kind::of, *number, *of};
 }
 
 std::optional<Period::Kind> period_kind_of(const Node& node, Findings& findings) {

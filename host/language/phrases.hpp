@@ -15,6 +15,11 @@ std::optional<engine::Duration> reminder_of(const Node&, Findings&);
 /// "after 2 working days escalate to superior"; names are not looked up here
 std::optional<engine::Late> late_of(const Node&, Findings&);
 
+/// "2", "60%", "first 2"
+std::optional<engine::Enough> enough_of(const Node&, Findings&);
+/// "more than 50%", "2 of 3": what wins is more than half (P13)
+std::optional<engine::Wins> wins_of(const Node&, Findings&);
+
 /// "month", "quarter", "half year", "year"
 std::optional<Period::Kind> period_kind_of(const Node&, Findings&);
 
@@ -28,6 +33,4 @@ std::optional<DayOfYear> day_of(Cursor&, Findings&);
 /// Words left over are G04; true where there are none.
 bool finished(const Cursor&, Findings&, const Translated& expected);
 
-/// Part of language 1, but not run by this Jenjang (G05).
-void not_run(Mark, const std::string& construct, Findings&);
 }  // namespace jenjang::language

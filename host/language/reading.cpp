@@ -14,6 +14,11 @@ std::vector<std::string> keys_of(const Map& map) {
 
 }  // namespace
 
+engine::Step& Reading::step(const Spot& spot) {
+  auto& on_line = workflow.steps[spot.line];
+  return spot.branch ? std::get<engine::Together>(on_line.verb).branches[*spot.branch] : on_line;
+}
+
 std::vector<std::string> Reading::step_names() const { return keys_of(steps_at); }
 std::vector<std::string> Reading::people_names() const { return keys_of(people_at); }
 
@@ -40,6 +45,20 @@ bool Reading::is_person(const Name& name, Mark at) {
   findings.error(at, "N05", both("`" + name + "` tidak ada dalam `people`", "`" + name + "` is not in `people`"),
                  did_you_mean(name, people_names()));
   return false;
+}
+
+bool Reading::use_person(const Use& use) {
+  if (!is_person(use.person, use.at)) return false;
+  people_used.push_back(use);
+  return true;
+}
+
+void Reading::may_be_nobody(const Name& entry) {
+  const Place& at = workflow.people.at(entry).at;
+  findings.error({at.line, at.column}, "P02",
+                 both("`" + entry + "` bisa tidak ada orangnya", "There may be nobody for `" + entry + "`"),
+                 both("Tambahkan `or else:`, sampai kepada peran yang jumlahnya dijamin (`at least` dalam manifes).",
+                      "Add `or else:`, down to a role with guaranteed holders (`at least` in its manifest)."));
 }
 
 bool Reading::is_outcome(const Name& name, Mark at) {

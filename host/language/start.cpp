@@ -9,14 +9,14 @@ namespace {
 using engine::DurationUnit;
 using engine::Moment;
 
-int rank(Period::Kind kind) {  // the longer the greater
+int months_of(Period::Kind kind) {
   switch (kind) {
-    case Period::Kind::month: return 0;
-    case Period::Kind::quarter: return 1;
-    case Period::Kind::half_year: return 2;
-    case Period::Kind::year: return 3;
+    case Period::Kind::month: return 1;
+    case Period::Kind::quarter: return 3;
+    case Period::Kind::half_year: return 6;
+    case Period::Kind::year: return 12;
   }
-  return 0;
+  return 12;
 }
 
 Date day(int year, int month, int of_month) {
@@ -24,12 +24,15 @@ Date day(int year, int month, int of_month) {
   return sys_days(std::chrono::year(year) / month / of_month);
 }
 
-// The days on which a start falls in one year.
-std::vector<Date> starts_in(const engine::Begin& begin, int year) {
+// The days on which a start falls in one year; by hand, the last on which it may.
+std::vector<Date> starts_in(const engine::Definition& workflow, int year) {
+  const auto& begin = workflow.begin;
+  if (begin.every == Period::Kind::year) return {day(year, begin.month, begin.day)};
   std::vector<Date> out;
-  if (*begin.every == Period::Kind::year) return {day(year, begin.month, begin.day)};
-  int step = *begin.every == Period::Kind::month ? 1 : *begin.every == Period::Kind::quarter ? 3 : 6;
-  for (int month = 1; month <= 12; month += step) out.push_back(day(year, month, begin.day));
+  for (int month = 1; month <= 12; month += months_of(begin.every.value_or(workflow.period))) {
+    Date first = day(year, month, begin.day);
+    out.push_back(begin.by ? Period::containing(first, workflow.period).end() : first);
+  }
   return out;
 }
 
@@ -67,6 +70,19 @@ void read_date(const Node& node, engine::Begin& begin, Findings& findings) {
   }
 }
 
+// `by: P`: whoever opens the case does so for the period of that day, so nothing else is said.
+void by_hand(const Node& start, const Node& by, Reading& reading) {
+  Findings& findings = reading.findings;
+  for (Word word : {Word::every, Word::date, Word::for_})
+    if (start.find(spelling(word)))
+      findings.error(start.key_at(spelling(word)), "G06",
+                     both("Dengan `by`, kasus dibuka untuk periode hari itu",
+                          "With `by`, a case is opened for the period of that day"),
+                     both("Hapus kunci ini, atau hapus `by`.", "Remove this key, or remove `by`."));
+  if (need_text(by, workflow_shapes, findings) && reading.use_person({by.text, by.at, Reading::Use::As::one, {}}))
+    reading.workflow.begin.by = by.text;
+}
+
 }  // namespace
 
 void read_start(const Node& node, Reading& reading) {
@@ -83,15 +99,12 @@ void read_start(const Node& node, Reading& reading) {
       formula.put = [&begin](engine::Formula compiled) { begin.when = std::move(compiled); };
       reading.formulas.push_back(std::move(formula));
     }
-  if (fields.find(spelling(Word::by))) {
-    not_run(node.key_at(spelling(Word::by)), "start: {by: …}", findings);
-    return;
-  }
+  if (const Node* by = fields.find(spelling(Word::by))) return by_hand(node, *by, reading);
   const Node* every = fields.need(spelling(Word::every));
   const Node* date = fields.need(spelling(Word::date));
   const Node* which = fields.need(spelling(Word::for_));
   if (every) begin.every = period_kind_of(*every, findings);
-  if (begin.every && rank(*begin.every) > rank(reading.workflow.period))
+  if (begin.every && months_of(*begin.every) > months_of(reading.workflow.period))
     findings.error(every->at, "T02",
                    both("`every` lebih panjang daripada `period`: ada periode tanpa kasus",
                         "`every` is longer than `period`: some periods would have no case"),
@@ -113,7 +126,7 @@ void read_withdrawal(const Node& node, Reading& reading) {
   bool whole = true;
   if (const Node* by = fields.need(spelling(Word::by)); by && need_text(*by, workflow_shapes, findings)) {
     withdrawal.by = by->text;
-    whole = reading.is_person(by->text, by->at);
+    whole = reading.use_person({by->text, by->at, Reading::Use::As::one, {}});
   }
   if (const Node* end = fields.need(spelling(Word::end)); end && need_text(*end, workflow_shapes, findings)) {
     withdrawal.end = end->text;
@@ -122,7 +135,7 @@ void read_withdrawal(const Node& node, Reading& reading) {
   if (const Node* before = fields.find(spelling(Word::before));
       before && need_text(*before, workflow_shapes, findings)) {
     withdrawal.before = before->text;
-    if (!reading.workflow.line_of(before->text) && !reading.unknown_steps.contains(before->text))
+    if (!reading.workflow.line_of(before->text))
       findings.error(before->at, "N04",
                      both("Langkah `" + before->text + "` tidak ada", "There is no step `" + before->text + "`"),
                      did_you_mean(before->text, reading.step_names()));
@@ -132,11 +145,11 @@ void read_withdrawal(const Node& node, Reading& reading) {
 
 void check_moment(const Moment& moment, Mark at, Reading& reading) {
   const auto& begin = reading.workflow.begin;
-  if (!begin.every || (*begin.every == Period::Kind::year && begin.month == 0)) return;
+  if (!begin.by && (!begin.every || (*begin.every == Period::Kind::year && begin.month == 0))) return;
   // Four years: all that leap days can do.
   int first = static_cast<int>(std::chrono::year_month_day(reading.workflow.effective).year());
   for (int year = first; year < first + 4; ++year)
-    for (Date start : starts_in(begin, year)) {
+    for (Date start : starts_in(reading.workflow, year)) {
       auto period = Period::containing(start, reading.workflow.period);
       if (begin.previous_period) period = period.previous();
       Date until = latest(moment, period);

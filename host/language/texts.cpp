@@ -22,7 +22,7 @@ void texts_of_step(const Node& step, Texts& texts) {
   if (!name || !name->is_text()) return;
   std::string key = "steps." + name->text;
   const Node* label = step.find(spelling(Word::label));
-  if (step.find(spelling(Word::ask)))
+  if (step.find(spelling(Word::ask)) || step.find(spelling(Word::ask_each)))
     put_required(texts, key, label, name->at);
   else
     put(texts, key, label);

@@ -28,7 +28,7 @@ class Top {
     period();
     outcomes();
     tables();
-    if (const Node* start = fields_.need(spelling(Word::start))) read_start(*start, reading_);
+    fields_.need(spelling(Word::start));
     text(Word::label);
     fields_.need(spelling(Word::people));
     fields_.need(spelling(Word::steps));

@@ -95,9 +95,15 @@ enum class Word {
   no_delegate,
   no_acting,
   confidential,
+  // groups and votes
+  first,
+  more_than,
   // compute and tables
   weigh,
   missing,
+  share,
+  zero,
+  stop,
   given,
   gives,
   any,

@@ -13,6 +13,7 @@ ReadWorkflow read_workflow(const WorkflowText& source, const engine::Manifests& 
   read_top(*file, reading);
   auto part = [&](Word word) { return file->find(spelling(word)); };
   if (const Node* people = part(Word::people)) read_people(*people, reading);
+  if (const Node* start = part(Word::start)) read_start(*start, reading);
   if (const Node* steps = part(Word::steps)) read_steps(*steps, reading);
   if (const Node* withdraw = part(Word::withdraw)) read_withdrawal(*withdraw, reading);
   if (const Node* different = part(Word::different_people)) read_different_people(*different, reading);
@@ -21,6 +22,7 @@ ReadWorkflow read_workflow(const WorkflowText& source, const engine::Manifests& 
   check_duties(reading);
   compile_formulas(reading);
   if (const Node* tables = part(Word::tables)) check_tables(*tables, reading);
+  check_groups(reading);
   read_texts(*file, source, reading);
 
   if (!findings.clean()) return {nullptr, findings.take()};
