@@ -56,7 +56,7 @@ TEST(WorkflowFaults, InPhrases) {
       {"subject: employee", "subject: citizen", "citizen", "G04"},
       {"note: required\n  - step: verify", "note: wanted\n  - step: verify", "wanted", "G04"},
       {"rules: [batch]", "rules: [bacth]", "bacth", "G04"},
-      {"rules: [batch]", "rules: [confidential]", "confidential", "G05"},
+      {"rules: [batch]", "rules: [confidential]", "confidential", "S06"},
       {"uses: [kinerja 1]", "uses: [kinerja]", "kinerja]", "G04"},
   });
 }
@@ -220,35 +220,6 @@ TEST(WorkflowFaults, MayBeWarnings) {
   read = read_workflow(source, manifests);
   EXPECT_EQ(test::codes_of(read.findings), test::place_of(source.text, "role admin-kinerja") + " P03");
   EXPECT_TRUE(read.definition);
-}
-
-// What language 1 has and this host does not run is named at its place, and never ignored.
-TEST(WorkflowFaults, OfWhatIsNotRunYet) {
-  expect_each({
-      {"owner:    subject\n", "owner:    subject\n  near:     peers of owner\n", "peers of", "G05"},
-      {"owner:    subject\n", "owner:    subject\n  near:     {is: expect.peers, from: owner}\n", "from: owner", "G05"},
-      {"owner:    subject\n", "owner:    subject\n  near:     expect.peers\n", "expect.peers", "G05"},
-      {"start: {every: year, date: 2 January, for: this period, when", "start: {by: admin, when", "by: admin, when",
-       "G05"},
-      {"then: publish\n      return:\n        label: Minta atasan menyesuaikan\n        back to: agree\n        at "
-       "most: 1\n        note: required\n  - {step: publish, do",
-       "then: season\n      return:\n        label: Minta atasan menyesuaikan\n        back to: agree\n        at "
-       "most: 1\n        note: required\n  - {step: season, wait: until period.end}\n  - {step: publish, do",
-       "wait: until", "G05"},
-      {"then: publish\n      return:\n        label: Minta atasan menyesuaikan\n        back to: agree\n        at "
-       "most: 1\n        note: required\n  - {step: publish, do",
-       "then: both\n      return:\n        label: Minta atasan menyesuaikan\n        back to: agree\n        at most: "
-       "1\n        note: required\n  - {step: both, together: []}\n  - {step: publish, do",
-       "together", "G05"},
-      {"    ask: superior\n    form: kinerja.expectations", "    ask each: superior\n    form: kinerja.expectations",
-       "ask each", "G05"},
-      {"        label: Selaras\n", "        label: Selaras\n        wins: 2 of 3\n", "wins", "G05"},
-      {"then: publish\n      return:\n        label: Minta atasan menyesuaikan\n        back to: agree\n        at "
-       "most: 1\n        note: required\n  - {step: publish, do",
-       "then: all\n      return:\n        label: Minta atasan menyesuaikan\n        back to: agree\n        at most: "
-       "1\n        note: required\n  - {step: all, compute: {a: {weigh: {kinerja.b: 100}}}}\n  - {step: publish, do",
-       "weigh", "G05"},
-  });
 }
 
 // A text fault is reported alone: what follows it would be guesswork.
