@@ -5,7 +5,7 @@
 #include <set>
 #include <vector>
 
-#include "base/result.hpp"
+#include "base/diagnostic.hpp"
 #include "engine/type.hpp"
 
 namespace jenjang::engine {
