@@ -5,6 +5,7 @@
 #include "base/limits.hpp"
 #include "engine/fields.hpp"
 #include "engine/turn.hpp"
+#include "engine/weigh.hpp"
 
 namespace jenjang::engine {
 
@@ -101,7 +102,7 @@ struct Entry {
     Record fields;
     Fields known{turn.rules, turn.state, turn.facts, {step.id, nullptr, &fields}};
     for (const auto& [name, line] : compute.lines) {
-      auto value = value_of(std::get<Formula>(line), known);
+      auto value = std::visit([&](const auto& formula) { return value_of(formula, known); }, line);
       if (!value) return fail(value.error());
       fields.insert_or_assign(name, std::move(*value));
     }

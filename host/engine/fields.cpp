@@ -22,21 +22,6 @@ std::string in_parentheses(const Translated& because, std::string_view language)
   return words.empty() ? std::string() : " (" + std::string(words) + ")";
 }
 
-Result<Value> not_measured(const Reference& name, const Measurement& measurement) {
-  auto why_id = in_parentheses(measurement.because, "id"), why_en = in_parentheses(measurement.because, "en");
-  if (measurement.failed)
-    return no_value(failed(
-        Failure::unavailable, "indicator",
-        both("Indikator «" + name.text() + "» gagal dihitung" + why_id +
-                 "; perbaiki pengaya atau datanya, lalu coba lagi",
-             "The indicator “" + name.text() + "” failed" + why_en + "; mend the plugin or its data and try again")));
-  return no_value(failed(Failure::invalid, "indicator",
-                         both("Indikator «" + name.text() + "» tidak mempunyai data untuk dihitung" + why_id +
-                                  "; lengkapi datanya, lalu coba lagi",
-                              "The indicator “" + name.text() + "” has nothing to measure" + why_en +
-                                  "; complete its data and try again")));
-}
-
 bool is_effort(const Reference& name) {
   return name.parts.size() == 2 && name.parts[0] == "department" && name.parts[1] == "effort";
 }
@@ -94,7 +79,7 @@ struct Reader {
     if (!measurement) return unset(name);
     if (measurement->value && !measurement->failed) return *measurement->value;
     if (is_effort(name) && !measurement->failed) return Value(Decimal(0));
-    return not_measured(name, *measurement);
+    return no_value(why_not_measured(name, *measurement));
   }
 
   /// (7) The newest answer, flat over the sections of named plugins; the department's own is no formula's business.
@@ -163,6 +148,27 @@ std::optional<FactWanted> fact_behind(const Rulebook& rules, const State& state,
   return IndicatorWanted{first, name.parts[1]};
 }
 
+Error why_not_measured(const Reference& name, const Measurement& measurement) {
+  auto why_id = in_parentheses(measurement.because, "id"), why_en = in_parentheses(measurement.because, "en");
+  if (measurement.failed)
+    return failed(
+        Failure::unavailable, "indicator",
+        both("Indikator «" + name.text() + "» gagal dihitung" + why_id +
+                 "; perbaiki pengaya atau datanya, lalu coba lagi",
+             "The indicator “" + name.text() + "” failed" + why_en + "; mend the plugin or its data and try again"));
+  return failed(Failure::invalid, "indicator",
+                         both("Indikator «" + name.text() + "» tidak mempunyai data untuk dihitung" + why_id +
+                                  "; lengkapi datanya, lalu coba lagi",
+                              "The indicator “" + name.text() + "” has nothing to measure" + why_en +
+                                  "; complete its data and try again"));
+}
+
+const Measurement* measurement_of(const Fields& fields, const Reference& name) {
+  if (name.parts.size() != 2) return nullptr;
+  auto found = fields.facts.find(key_of(IndicatorWanted{name.parts[0], name.parts[1]}));
+  return found == fields.facts.end() ? nullptr : std::get_if<Measurement>(&found->second);
+}
+
 Result<Value> Fields::operator()(const Reference& name) const {
   Reader reader{*this, name};
   if (name.parts.empty()) return unset(name);
@@ -173,7 +179,14 @@ Result<Value> Fields::operator()(const Reference& name) const {
 }
 
 Result<Value> value_of(const Formula& formula, const Fields& fields) {
-  return evaluate(formula, [&fields](const Reference& name) { return fields(name); });
+  const auto& tables = fields.rules.definition->tables;
+  return evaluate(
+      formula, [&](const Reference& name) { return fields(name); },
+      [&](const Name& name, const std::vector<Value>& given) -> Result<Value> {
+        auto table = tables.find(name);
+        if (table == tables.end()) return unset(Reference{{name}});
+        return call(table->second, name, given);
+      });
 }
 
 Result<bool> truth_of(const Formula& formula, const Fields& fields) {

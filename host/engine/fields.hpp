@@ -25,6 +25,12 @@ struct Fields {
 /// The fact that a name stands for; nothing where the state holds its value.
 std::optional<FactWanted> fact_behind(const Rulebook&, const State&, const Reference&);
 
+/// What was found of plugin.indicator; null where it was not asked for.
+const Measurement* measurement_of(const Fields&, const Reference&);
+/// Of one that failed or had nothing to measure: error code "indicator".
+Error why_not_measured(const Reference&, const Measurement&);
+
+/// Formulas call the definition's tables.
 Result<Value> value_of(const Formula&, const Fields&);
 Result<bool> truth_of(const Formula&, const Fields&);
 

@@ -2,6 +2,7 @@
 // keeps the rounds few; a fact too many does no harm, since every reachable step names its needs in the definition.
 #include "engine/fields.hpp"
 #include "engine/turn.hpp"
+#include "engine/weigh.hpp"
 
 namespace jenjang::engine {
 
@@ -83,7 +84,10 @@ Wants wants_of(const Turn& turn, const Step& step) {
     want_people(turn, ask->who, ask->rules.contains(Rule::no_acting), wants);
   } else if (const auto* compute = std::get_if<Compute>(&step.verb)) {
     for (const auto& [name, line] : compute->lines)
-      if (const auto* formula = std::get_if<Formula>(&line)) want_formula(turn, *formula, wants);
+      if (const auto* formula = std::get_if<Formula>(&line))
+        want_formula(turn, *formula, wants);
+      else
+        for (auto& wish : facts_behind(std::get<Weigh>(line), turn.rules, turn.state)) want(wants, std::move(wish));
   } else if (const auto* act = std::get_if<Do>(&step.verb)) {
     formulas(act->with);
   } else if (const auto* tell = std::get_if<Tell>(&step.verb)) {

@@ -42,5 +42,7 @@ struct DecisionTable {
 
 /// The first row that fits. The checker has proved that exactly one does; Failure::broken where none, all the same.
 Result<std::size_t> row_for(const DecisionTable&, const std::vector<Value>& given);
+/// What that row gives. A value outside its column's type, 121 of 0 to 120, is Failure::broken: no cell speaks of it.
+Result<Value> call(const DecisionTable&, const Name& name, const std::vector<Value>& given);
 
 }  // namespace jenjang::engine
