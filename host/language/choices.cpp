@@ -177,6 +177,7 @@ void check_way_on(const Node& choices, const engine::Ask& ask, Reading& reading)
   if (ask.choices.empty() || !reading.flow_is_known) return;
   for (const auto& choice : ask.choices)
     if (choice.then) return;
+  reading.flow_is_known = false;
   reading.findings.error(choices.at, "F06",
                          both("Semua pilihan menuju ke belakang: sesudah batasnya habis tidak ada jalan lagi",
                               "Every choice leads back: when their limits are spent there is no way on"),

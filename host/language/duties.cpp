@@ -78,53 +78,85 @@ void check_duties(Reading& reading) {
   }
 }
 
-void read_different_people(const Node& node, Reading& reading) {
-  Findings& findings = reading.findings;
-  if (!need_list(node, workflow_shapes, findings)) return;
-  // One set, or a list of several.
-  std::vector<const Node*> sets;
-  if (!node.items.empty() && node.items.front().is_list())
-    for (const auto& item : node.items) sets.push_back(&item);
-  else
-    sets.push_back(&node);
-  for (const Node* set : sets) {
-    if (!need_list(*set, workflow_shapes, findings)) continue;
-    std::set<StepId> steps;
-    std::optional<StepId> by_subject;
-    for (const Node* each : texts_of(*set, workflow_shapes, findings)) {
-      if (!reading.steps_at.contains(each->text)) {
-        findings.error(each->at, "N04",
-                       both("Langkah `" + each->text + "` tidak ada", "There is no step `" + each->text + "`"),
-                       did_you_mean(each->text, reading.step_names()));
-        continue;
-      }
-      if (!steps.insert(each->text).second)
-        findings.error(each->at, "N13", both("Langkah ini disebut dua kali", "This step is named twice"),
-                       both("Hapus salah satunya.", "Remove one of them."));
-      const auto* step = reading.workflow.step(each->text);
-      if (!step || reading.unknown_steps.contains(each->text)) continue;
-      const auto* ask = std::get_if<engine::Ask>(&step->verb);
-      if (!ask) {
-        findings.error(
-            each->at, "S03",
-            both("Langkah `" + each->text + "` tidak meminta siapa pun", "The step `" + each->text + "` asks nobody"),
-            both("Sebut langkah dengan `ask`.", "Name a step with `ask`."));
-        continue;
-      }
-      auto who = reading.workflow.people.find(ask->who);
-      if (who == reading.workflow.people.end() || who->second.phrase.kind != engine::Phrase::Kind::subject) continue;
-      if (by_subject)
-        findings.error(each->at, "S04",
-                       both("`" + *by_subject + "` dan `" + each->text + "` selalu orang yang sama: pegawai sendiri",
-                            "`" + *by_subject + "` and `" + each->text + "` are always the same person: the employee"),
-                       both("Minta orang lain pada salah satunya.", "Ask somebody else in one of them."));
-      by_subject = each->text;
-    }
-    if (steps.size() < 2)
-      findings.error(set->at, "S05",
-                     both("Di sini disebut sedikitnya dua langkah", "At least two steps are named here"));
-    reading.workflow.different_people.push_back(std::move(steps));
+namespace {
+
+// A set of `different people`: each names a step that asks somebody, and two of them can never be the same.
+class DifferentPeople {
+ public:
+  DifferentPeople(const Node& node, Reading& reading) : node_(node), reading_(reading) {}
+
+  void read() {
+    for (const Node* each : texts_of(node_, workflow_shapes, findings())) one(*each);
+    if (steps_.size() < 2 && known_)
+      findings().error(node_.at, "S05",
+                       both("Di sini disebut sedikitnya dua langkah", "At least two steps are named here"),
+                       both("Tambahkan langkah lain, atau hapus kuncinya.", "Add another step, or remove the key."));
+    reading_.workflow.different_people.push_back(std::move(steps_));
   }
+
+ private:
+  Findings& findings() { return reading_.findings; }
+
+  void one(const Node& node) {
+    const StepId& id = node.text;
+    if (!reading_.steps_at.contains(id)) {
+      known_ = false;
+      findings().error(node.at, "N04", both("Langkah `" + id + "` tidak ada", "There is no step `" + id + "`"),
+                       did_you_mean(id, reading_.step_names()));
+      return;
+    }
+    if (!steps_.insert(id).second)
+      findings().error(node.at, "N13", both("Langkah ini disebut dua kali", "This step is named twice"),
+                       both("Hapus salah satunya.", "Remove one of them."));
+    const auto* step = reading_.workflow.step(id);
+    if (!step || reading_.unknown_steps.contains(id)) return;
+    if (const auto* ask = std::get_if<engine::Ask>(&step->verb))
+      asked(node, *ask);
+    else
+      findings().error(node.at, "S03",
+                       both("Langkah `" + id + "` tidak meminta siapa pun", "The step `" + id + "` asks nobody"),
+                       both("Sebut langkah dengan `ask` atau `ask each`.", "Name a step with `ask` or `ask each`."));
+  }
+
+  void asked(const Node& node, const engine::Ask& ask) {
+    if (ask.rules.contains(engine::Rule::confidential))
+      findings().error(node.at, "S07",
+                       both("Siapa yang menjawab `" + node.text + "` dirahasiakan, jadi tidak dapat dibandingkan",
+                            "Who answers `" + node.text + "` is kept secret, so it cannot be compared"),
+                       both("Hapus langkah ini dari `different people`.", "Remove this step from `different people`."));
+    auto who = reading_.workflow.people.find(ask.who);
+    if (who == reading_.workflow.people.end()) return;
+    const auto& phrase = who->second.phrase;
+    auto [first, is_new] = asked_.emplace(phrase.text(), node.text);
+    if (is_new || first->second == node.text) return;
+    const std::string before = "`" + first->second + "`", other = "`" + node.text + "`";
+    if (phrase.kind == engine::Phrase::Kind::subject)
+      findings().error(node.at, "S04",
+                       both(before + " dan " + other + " selalu orang yang sama: pegawai sendiri",
+                            before + " and " + other + " are always the same person: the employee"),
+                       both("Minta orang lain pada salah satunya.", "Ask somebody else in one of them."));
+    else if (phrase.kind == engine::Phrase::Kind::superior || phrase.kind == engine::Phrase::Kind::head_of_unit)
+      findings().error(node.at, "S08",
+                       both(before + " dan " + other + " ditujukan kepada pejabat yang sama",
+                            before + " and " + other + " ask the same officer"),
+                       both("Minta pejabat lain pada salah satunya.", "Ask another officer in one of them."));
+  }
+
+  const Node& node_;
+  Reading& reading_;
+  std::set<StepId> steps_;
+  std::map<std::string, StepId> asked_;  // phrase → the first step that asks so
+  bool known_ = true;
+};
+
+}  // namespace
+
+void read_different_people(const Node& node, Reading& reading) {
+  if (!need_list(node, workflow_shapes, reading.findings)) return;
+  // One set, or a list of several.
+  if (node.items.empty() || !node.items.front().is_list()) return DifferentPeople(node, reading).read();
+  for (const auto& set : node.items)
+    if (need_list(set, workflow_shapes, reading.findings)) DifferentPeople(set, reading).read();
 }
 
 }  // namespace jenjang::language

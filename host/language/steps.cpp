@@ -184,6 +184,7 @@ std::optional<Name> step_name(const Node& node, Reading& reading) {
                      both("Pilih nama lain.", "Choose another name."));
   auto [first, is_new] = reading.steps_at.emplace(name->text, name->at);
   if (is_new) return name->text;
+  reading.unknown_steps.insert(name->text);  // which of the two a formula means is anybody's guess
   findings.error(name->at, "N13",
                  both("Langkah `" + name->text + "` sudah ada pada baris " + std::to_string(first->second.line),
                       "The step `" + name->text + "` is already there in line " + std::to_string(first->second.line)),

@@ -52,10 +52,31 @@ const engine::Manifests& shipped_plugins() {
   return all;
 }
 
-language::WorkflowText target_setting() {
-  return {"target-setting.yaml",
-          file_of_tree("workflows/target-setting.yaml"),
-          {{"en", {"target-setting.en.yaml", file_of_tree("workflows/target-setting.en.yaml")}}}};
+language::WorkflowText shipped_workflow(const std::string& name) {
+  return {name + ".yaml",
+          file_of_tree("workflows/" + name + ".yaml"),
+          {{"en", {name + ".en.yaml", file_of_tree("workflows/" + name + ".en.yaml")}}}};
+}
+
+language::WorkflowText target_setting() { return shipped_workflow("target-setting"); }
+
+language::WorkflowText every_construct() {
+  return {"every-construct.yaml", file_of_tree("tests/unit/language/every-construct.yaml"), {}};
+}
+
+void expect_each(const language::WorkflowText& whole, const std::vector<Slip>& slips) {
+  for (const auto& slip : slips) {
+    auto source = whole;
+    source.text = with(source.text, slip.from, slip.to);
+    auto read = language::read_workflow(source, shipped_plugins());
+    EXPECT_EQ(codes_of(read.findings), place_of(source.text, slip.at) + " " + slip.code) << slip.to;
+    EXPECT_EQ(read.definition, nullptr) << slip.to;
+    for (const auto& each : read.findings) {
+      EXPECT_EQ(each.at.file, source.path);
+      EXPECT_FALSE(say(each.sentence, "id").empty());
+      EXPECT_NE(each.sentence.at("id"), each.sentence.at("en"));
+    }
+  }
 }
 
 std::string with(std::string text, const std::string& from, const std::string& to) {

@@ -16,8 +16,11 @@ language::PluginText plugin_text(const std::string& folder);
 engine::Manifests plugins_in(const std::string& folder);
 const engine::Manifests& shipped_plugins();
 
-/// workflows/target-setting.yaml with its translation.
+/// workflows/NAME.yaml with its translation.
+language::WorkflowText shipped_workflow(const std::string& name);
 language::WorkflowText target_setting();
+/// every-construct.yaml beside these tests: each construct of the language once.
+language::WorkflowText every_construct();
 /// The text with the first `from` replaced; fails the test where there is none.
 std::string with(std::string text, const std::string& from, const std::string& to);
 
@@ -25,6 +28,16 @@ std::string with(std::string text, const std::string& from, const std::string& t
 std::string codes_of(const Diagnostics&);
 /// The first line and column at which `words` begin in the text; "12:5".
 std::string place_of(const std::string& text, const std::string& words);
+
+/// One slip put into a file, and the finding that it brings.
+struct Slip {
+  const char* from;
+  const char* to;
+  const char* at;  ///< the first words of the mutated file where the finding stands
+  const char* code;
+};
+/// Each slip is found, alone, at its place, under its code, in both languages; none of the files becomes a definition.
+void expect_each(const language::WorkflowText&, const std::vector<Slip>&);
 
 /// The design's folder beside the working tree, where there is one.
 std::optional<std::string> design_folder();

@@ -56,18 +56,19 @@ TEST(ManifestFaults, AreNoneInTheUntouchedFile) {
   ASSERT_TRUE(read.manifest);
   EXPECT_EQ(read.manifest->memory_bytes, std::size_t(512) << 20);
   EXPECT_EQ(read.manifest->call, std::chrono::seconds(5));
-  EXPECT_EQ(read.manifest->handlers(), (std::vector<Name>{"answer", "check_plan", "idl_coverage", "send", "uci"}));
+  EXPECT_EQ(read.manifest->handlers(), (std::vector<Name>{"answer", "check_plan", "idl_coverage", "outreach_effort",
+                                                          "prefill_self", "send", "uci"}));
 }
 
 TEST(ManifestFaults, AtTheTop) {
   constexpr const char* file = "plugin.yaml";
   expect_each(health, {
                           {file, "owner: Dinas", "motto: Sehat\nowner: Dinas", "motto", "M01"},
-                          {file, "version: 1.0.0", "version: 1.0", "1.0\nsdk", "M03"},
+                          {file, "version: 1.1.0", "version: 1.1", "1.1\nsdk", "M03"},
                           {file, "sdk: 1", "sdk: 2", "2\nlabel", "M11"},
                           {file, "plugin: dinas-kesehatan\n", "plugin: dinkes\n", "dinkes", "M04"},
-                          {file, "effective: 2026-01-01", "effective: 2026-01-15", "2026-01-15", "M03"},
-                          {file, "effective: 2026-01-01", "effective: 2026-02-30", "2026-02-30", "M03"},
+                          {file, "effective: 2025-01-01", "effective: 2025-01-15", "2025-01-15", "M03"},
+                          {file, "effective: 2025-01-01", "effective: 2025-02-30", "2025-02-30", "M03"},
                           {file, "label: {id: Ukuran kinerja Dinas Kesehatan, en",
                            "label: {fr: Mesures, id: Ukuran kinerja Dinas Kesehatan, en", "fr: Mesures", "M01"},
                           {file, "languages: [id, en]", "languages: [id, en, en]", "en]\nserves", "M04"},
@@ -109,7 +110,7 @@ TEST(ManifestFaults, InWhatGoesInAndOut) {
                            "103", "M03"},
                           {file, "arrives: [hand, poll], by: pengelola-data-kesehatan,", "arrives: [hand, poll],",
                            "{label: {id: Jawaban", "M02"},
-                          {file, "arrives: [hand, poll]", "arrives: [hand, post, poll]", "post", "M03"},
+                          {file, "arrives: [hand, poll]", "arrives: [hand, post, poll]", "post, poll", "M03"},
                           {file, "every: 6 hours", "every: often", "often", "M03"},
                           {file, "send: {label: {id: Kirim, en: Send}, with: {target: number}}",
                            "send: {label: {id: Kirim, en: Send}, with: {target: number}, writes: targets}",

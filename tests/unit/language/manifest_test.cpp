@@ -27,8 +27,11 @@ TEST(Manifests, OfTheDesignReadClean) {
 TEST(Manifests, NameTheirHandlers) {
   const auto& all = test::shipped_plugins();
   EXPECT_EQ(all.at("kalender-samarinda")->handlers(), std::vector<Name>{});
-  EXPECT_EQ(all.at("kinerja")->handlers(), std::vector<Name>{"check_plan"});
-  EXPECT_EQ(all.at("dinas-kesehatan")->handlers(), (std::vector<Name>{"check_plan", "idl_coverage", "uci"}));
+  EXPECT_EQ(all.at("kinerja")->handlers(),
+            (std::vector<Name>{"achievement", "attendance_cut", "check_plan", "effort", "last_periodic",
+                               "lowest_2_years", "prefill_progress", "prefill_self"}));
+  EXPECT_EQ(all.at("dinas-kesehatan")->handlers(),
+            (std::vector<Name>{"check_plan", "idl_coverage", "outreach_effort", "prefill_self", "uci"}));
 }
 
 TEST(Manifests, KeepFormsInTheOrderOfTheFile) {
@@ -38,7 +41,7 @@ TEST(Manifests, KeepFormsInTheOrderOfTheFile) {
   const auto& row = *form.root.properties[0].second.items;
   std::vector<Name> columns;
   for (const auto& [name, schema] : row.properties) columns.push_back(name);
-  EXPECT_EQ(columns, (std::vector<Name>{"result", "priority", "aspect", "measure", "target"}));
+  EXPECT_EQ(columns, (std::vector<Name>{"result", "priority", "aspect", "measure", "target", "direction"}));
   EXPECT_EQ(row.properties[1].second.choices, (std::vector<Name>{"utama", "tambahan"}));
 }
 

@@ -6,27 +6,7 @@
 namespace jenjang::language {
 namespace {
 
-struct Slip {
-  const char* from;
-  const char* to;
-  const char* at;  ///< the first words of the mutated file where the finding stands
-  const char* code;
-};
-
-void expect_each(const std::vector<Slip>& slips) {
-  for (const auto& slip : slips) {
-    auto source = test::target_setting();
-    source.text = test::with(source.text, slip.from, slip.to);
-    auto read = read_workflow(source, test::shipped_plugins());
-    EXPECT_EQ(test::codes_of(read.findings), test::place_of(source.text, slip.at) + " " + slip.code) << slip.to;
-    EXPECT_EQ(read.definition, nullptr);
-    for (const auto& each : read.findings) {
-      EXPECT_EQ(each.at.file, "target-setting.yaml");
-      EXPECT_FALSE(say(each.sentence, "id").empty());
-      EXPECT_NE(each.sentence.at("id"), each.sentence.at("en"));
-    }
-  }
-}
+void expect_each(const std::vector<test::Slip>& slips) { test::expect_each(test::target_setting(), slips); }
 
 TEST(WorkflowFaults, InKeysAndShapes) {
   expect_each({
@@ -56,7 +36,7 @@ TEST(WorkflowFaults, InPhrases) {
       {"subject: employee", "subject: citizen", "citizen", "G04"},
       {"note: required\n  - step: verify", "note: wanted\n  - step: verify", "wanted", "G04"},
       {"rules: [batch]", "rules: [bacth]", "bacth", "G04"},
-      {"rules: [batch]", "rules: [confidential]", "confidential", "S06"},
+      {"late: go on\n", "late: go on\n    rules: [confidential]\n", "confidential", "S06"},
       {"uses: [kinerja 1]", "uses: [kinerja]", "kinerja]", "G04"},
   });
 }
@@ -117,7 +97,7 @@ TEST(WorkflowFaults, InTimes) {
       {"date: 2 January", "date: 2", "2, for", "T03"},
       {"every: year, date: 2 January", "every: month, date: 31", "31, for", "T03"},
       {"period: year\n", "period: quarter\n", "year, date", "T02"},
-      {"effective: 2026-01-01", "effective: 2026-02-01", "2026-02-01", "T05"},
+      {"effective: 2025-01-01", "effective: 2025-02-01", "2025-02-01", "T05"},
       {"late: go on", "late: tell upper", "tell upper", "T09"},
       {"late: escalate to upper", "late: go on", "go on\n    choices", "T12"},
       {"late: choose aligned ", "late: choose return ", "return  ", "T13"},

@@ -54,7 +54,7 @@ TEST_F(CasesTest, OpensNoCaseForWhoIsExempt) {
 }
 
 TEST_F(CasesTest, OpensNoCaseBeforeItsRulesCount) {
-  auto refused = cases_->start("target-setting", nurse, *Period::parse("2025"), on("2025-06-02"));
+  auto refused = cases_->start("target-setting", nurse, *Period::parse("2024"), on("2024-06-03"));
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, "NoWorkflow");
 }

@@ -18,7 +18,7 @@ TEST(Installed, FindsTheWorkflowInForceForAPeriod) {
   EXPECT_FALSE(installed->rulebook("target-setting", 2));
   EXPECT_EQ(installed->newest("target-setting"), installed->rulebook("target-setting", 1));
   EXPECT_EQ(installed->in_force("target-setting", year("2026")), installed->newest("target-setting"));
-  EXPECT_FALSE(installed->in_force("target-setting", year("2025")));  // effective: 2026-01-01
+  EXPECT_FALSE(installed->in_force("target-setting", year("2024")));  // effective: 2025-01-01
   EXPECT_FALSE(installed->newest("target"));
 }
 
