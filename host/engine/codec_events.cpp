@@ -38,6 +38,7 @@ template <class A>
 void describe(A& archive, Ref<A, StepEntered> event) {
   archive("step", event.step);
   archive("round", event.round);
+  archive("in_block", event.in_block);
 }
 template <class A>
 void describe(A& archive, Ref<A, StepSkipped> event) {
@@ -173,6 +174,7 @@ template <class A>
 void describe(A& archive, Ref<A, WaitBegan> event) {
   archive("step", event.step);
   archive("round", event.round);
+  archive("since", event.since);
   archive("due", event.due);
 }
 template <class A>

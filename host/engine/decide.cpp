@@ -88,7 +88,7 @@ void take(Turn& turn, const Start& start) {
   Wants needed;
   want(needed, SubjectWanted{});
   if (definition.begin.when) want_formula(turn, *definition.begin.when, needed);
-  if (definition.begin.by) want_people(turn, *definition.begin.by, false, needed);
+  if (definition.begin.by) want_people(turn, *definition.begin.by, nullptr, needed);
   const auto& first = definition.steps.front();
   if (!turn.knows(needed)) {
     turn.ask_for(needed);
@@ -125,7 +125,7 @@ void take(Turn& turn, const Withdraw& wish) {
     return turn.reject("TooLate", both("Kasus ini sudah sampai pada langkah yang membuatnya tidak dapat ditarik lagi",
                                        "This case has reached the step from which it cannot be withdrawn any more"));
   Wants needed;
-  want_people(turn, withdraw->by, false, needed);
+  want_people(turn, withdraw->by, nullptr, needed);
   if (!turn.knows(needed)) return turn.ask_for(needed);
   auto found = keepers_of(turn, withdraw->by);
   auto is_sender = [&](const Actor& actor) { return turn.command.by == actor.person; };
@@ -163,8 +163,6 @@ void take(Turn& turn, const ReportEffect& report) {
                      "The action outside the system failed" + why + ". Mend the cause and try again"));
 }
 
-void take(Turn& turn, const Receive&) { turn.reject("NotWaiting", {}); }
-
 void take(Turn& turn, const Retry&) {
   if (!turn.state.incident)
     return turn.reject("NoIncident", both("Kasus ini tidak terkendala; tidak ada yang perlu dicoba lagi",
@@ -181,6 +179,7 @@ void take(Turn& turn, const Retry&) {
   for (auto tasks = turn.state.tasks; const auto& task : tasks)
     if (task.step == incident.step) turn.emit(TaskClosed{task.number, "retried"});
   const auto* step = turn.definition.step(incident.step);
+  if (const auto* block = turn.definition.block_of(step->id)) return enter_branch(turn, *block, *step);
   if (incident.code == "flow") return run_on(turn, *step, onward(turn, step->then, *step));
   run_on(turn, *step, Target{step->id, std::nullopt});  // (30)
 }

@@ -12,7 +12,7 @@ struct NeedFacts {
   std::vector<FactWanted> wanted;  ///< all that entering this step needs
 };
 /// Codes: AlreadyOpen NotEntitled Taken NotYours TaskClosed SameDuty NoSuchChoice ReturnLimit FormInvalid NoteMissing
-/// TooLate NoIncident Unknown Nothing (a Wake with nothing due: no row).
+/// TooLate NoIncident NotWaiting Unknown Nothing (a Wake with nothing due: no row).
 struct Rejection {
   std::string code;
   Translated sentence;

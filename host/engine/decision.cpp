@@ -51,8 +51,9 @@ void take(Turn& turn, const Decide& wish) {
                                            "Write a note: whoever gets this needs to know why"));
 
   if (turn.state.incident && turn.state.incident->step == task.step) turn.emit(IncidentClosed{});
-  turn.emit(TaskDecided{task.number, task.step, task.round, actor, wish.choice, std::move(*answers), wish.note});
-  lead(turn, *step, choice);
+  turn.emit(TaskDecided{task.number, task.step, task.round, actor, wish.choice, std::move(*answers), wish.note, task.slot,
+                        wish.list});
+  answered(turn, *step, task, choice);
 }
 
 const Ask* ask_of(const Definition& definition, const StepId& id) {

@@ -76,6 +76,44 @@ bool may_choose(Turn& turn, const Step& step, const Choice& choice, const Answer
   return !turn.stopped();
 }
 
+/// (16) Persons that `people` takes from this step's form may only be members of its `from`.
+std::vector<const People*> named_in(const Turn& turn, const Step& step) {
+  std::vector<const People*> out;
+  for (const auto& [name, people] : turn.definition.people)
+    if (people.from && people.phrase.kind == Phrase::Kind::field && people.phrase.step == step.id)
+      out.push_back(&people);
+  return out;
+}
+
+bool is_member(const Turn& turn, const Phrase& group, const Value& person) {
+  const auto* found = turn.fact<PeopleFound>(*wish_of(turn, group, nullptr));
+  const auto* id = person.get<PersonId>();
+  return found && id && *id != turn.state.subject &&
+         std::any_of(found->actors.begin(), found->actors.end(), [&](const Actor& each) { return each.person == *id; });
+}
+
+/// Nothing where a person stands that is not to be chosen there.
+bool names_members(Turn& turn, const std::vector<const People*>& named, const Answers& answers) {
+  std::map<std::string, Translated> faults;
+  auto check = [&](const Phrase& group, const std::string& pointer, const Value& person) {
+    if (!is_member(turn, group, person))
+      faults.emplace(pointer, both("Orang ini tidak dapat dipilih di sini; pilih dari daftar yang ditawarkan",
+                                   "This person cannot be chosen here; choose from the list that is offered"));
+  };
+  for (const auto* people : named)
+    for (const auto& [key, record] : answers) {
+      auto field = record.find(people->phrase.field);
+      if (field == record.end()) continue;
+      auto pointer = key + "/" + field->first;
+      const auto* list = field->second.get<List>();
+      if (!list) check(*people->from, pointer, field->second);
+      for (std::size_t at = 0; list && at < list->size(); ++at)
+        check(*people->from, pointer + "/" + std::to_string(at), (*list)[at]);
+    }
+  if (!faults.empty()) reject_form(turn, std::move(faults));
+  return !turn.stopped();
+}
+
 struct Check {
   const Form* form;
   std::string key;  ///< of its fact; it takes a hash to make
@@ -98,10 +136,14 @@ std::optional<Answers> read_forms(Turn& turn, const Step& step, const Choice* ch
     verdicts.emplace(checks.back().key, std::move(wish));
   }
   if (choice && choice->when && !may_choose(turn, step, *choice, *answers, verdicts)) return std::nullopt;
+  const auto named = named_in(turn, step);
+  for (const auto* people : named)
+    if (auto wish = wish_of(turn, *people->from, nullptr)) want(verdicts, std::move(*wish));
   if (!turn.knows(verdicts)) {
     turn.ask_for(verdicts);
     return std::nullopt;
   }
+  if (!names_members(turn, named, *answers)) return std::nullopt;
   std::map<std::string, Translated> faults;
   for (const auto& check : checks)
     if (const auto* verdict = std::get_if<CheckVerdict>(&turn.facts.at(check.key)); verdict && !verdict->fits)

@@ -54,7 +54,7 @@ struct Choice {
   std::optional<Target> then;
   std::optional<BackTo> back_to;
   bool note_required = false;
-  std::optional<Wins> wins;  ///< of a vote
+  std::optional<Wins> wins = {};  ///< of a vote
   Place at;
 };
 
@@ -92,15 +92,15 @@ struct FormName {
 };
 
 struct Ask {
-  Name who;           ///< an entry of `people`
-  bool each = false;  ///< `ask each`: everyone of the group, a slot each; with choices it is a vote
-  Enough enough;      ///< each
+  Name who;  ///< an entry of `people`
   std::vector<FormName> forms;
   std::vector<Choice> choices;
   Within within;
   std::vector<Duration> remind;
   std::vector<Late> late;
-  std::set<Rule> rules;
+  std::set<Rule> rules = {};
+  bool each = false;   ///< `ask each`: everyone of the group, a slot each; with choices it is a vote
+  Enough enough = {};  ///< each
 };
 struct Step;
 /// Branches at once: each an `ask` or `ask each` without choices (3). The block is done when all are.

@@ -156,29 +156,34 @@ struct Entry {
     return on();
   }
 
-  Onward operator()(const Together&) const { return {}; }
-  Onward operator()(const WaitUntil&) const { return {}; }
-  Onward operator()(const WaitFor&) const { return {}; }
+  Onward operator()(const Together&) const {
+    if (enter_block(turn, step, round)) return {};
+    return on();
+  }
 
-  Onward operator()(const Ask& ask) const {
-    auto found = deciders_of(turn, ask.who, step);
-    if (!found) {
-      open_incident(turn, step.id, "nobody",
-                    both("Tidak ada pegawai yang dapat mengerjakan langkah ini: «" + ask.who +
-                             "» dan semua penggantinya kosong. Lengkapi jabatan atau peran itu, lalu coba lagi",
-                         "Nobody can do this step: “" + ask.who +
-                             "” and everyone to be asked instead is empty. Fill that position or role and try again"));
-      return {};
-    }
+  Onward operator()(const WaitUntil& wait) const {
+    auto due = moment_of(turn.rules, *turn.state.period, wait.until);
     entered();
-    Task task;
-    task.number = turn.state.last_task + 1;
-    task.step = step.id;
-    task.round = round;
-    task.may_act = std::move(found->actors);
-    task.opened_at = turn.now;
-    task.due_at = due_of(turn.rules, *turn.state.period, ask.within, turn.now);
-    turn.emit(TaskOpened{std::move(task), std::move(found->entry)});
+    if (due <= turn.now) return on();  // (22) a past date goes on at once
+    turn.emit(WaitBegan{step.id, round, turn.now, due});
+    return {};
+  }
+
+  Onward operator()(const WaitFor& wait) const {
+    entered();
+    if (const auto* kept = kept_for(turn.state, wait)) {
+      turn.emit(MessageReceived{kept->plugin, kept->event, kept->fields, step.id});
+      return on();
+    }
+    turn.emit(WaitBegan{step.id, round, turn.now, due_of(turn.rules, *turn.state.period, wait.within, turn.now)});
+    return {};
+  }
+
+  Onward operator()(const Ask&) const {
+    auto opening = opening_of(turn, step);
+    if (!opening) return fail(opening.error());
+    open(turn, *opening, false);
+    if (opening->actors.empty()) return {false, onward(turn, std::nullopt, step)};
     return {};
   }
 };
@@ -189,8 +194,7 @@ Onward enter(Turn& turn, const Step& step) {
     turn.ask_for(foresee(turn, step, turn.now));
     return {};
   }
-  auto record = turn.state.steps.find(step.id);
-  int round = (record == turn.state.steps.end() ? 0 : record->second.round) + 1;
+  int round = next_round(turn.state, step.id);
   if (step.when) {
     auto holds = truth_of(*step.when, {turn.rules, turn.state, turn.facts});
     if (!holds) {
@@ -206,6 +210,66 @@ Onward enter(Turn& turn, const Step& step) {
 }
 
 }  // namespace
+
+int next_round(const State& state, const StepId& step) {
+  auto record = state.steps.find(step);
+  return (record == state.steps.end() ? 0 : record->second.round) + 1;
+}
+
+Result<Opening> opening_of(const Turn& turn, const Step& step) {
+  const auto& ask = std::get<Ask>(step.verb);
+  auto found = deciders_of(turn, ask.who, step);
+  if (!found && !ask.each)
+    return failed(Failure::conflict, "nobody",
+                  both("Tidak ada pegawai yang dapat mengerjakan langkah ini: «" + ask.who +
+                           "» dan semua penggantinya kosong. Lengkapi jabatan atau peran itu, lalu coba lagi",
+                       "Nobody can do this step: “" + ask.who +
+                           "” and everyone to be asked instead is empty. Fill that position or role and try again"));
+  Opening opening{&step, next_round(turn.state, step.id), {}, {}};
+  if (!found) return opening;
+  opening.who = std::move(found->entry);
+  opening.actors = std::move(found->actors);
+  // Pseudonyms are random: their order tells nothing, while that of the form or directory would.
+  if (ask.rules.contains(Rule::confidential))
+    std::sort(opening.actors.begin(), opening.actors.end(),
+              [](const Actor& a, const Actor& b) { return a.person < b.person; });
+  return opening;
+}
+
+namespace {
+
+/// Whose slot it was in an earlier round stays theirs (7).
+int slot_of(const StepRecord& record, PersonId person) {
+  auto seat = std::find(record.seats.begin(), record.seats.end(), person);
+  return static_cast<int>(seat - record.seats.begin()) + 1;
+}
+
+}  // namespace
+
+void open(Turn& turn, const Opening& opening, bool in_block) {
+  const auto& step = *opening.step;
+  const auto& ask = std::get<Ask>(step.verb);
+  if (opening.actors.empty()) return turn.emit(StepSkipped{step.id, opening.round});
+  turn.emit(StepEntered{step.id, opening.round, in_block});
+  Task task;
+  task.step = step.id;
+  task.round = opening.round;
+  task.opened_at = turn.now;
+  task.due_at = due_of(turn.rules, *turn.state.period, ask.within, turn.now);
+  auto add = [&](std::vector<Actor> may_act, int slot) {
+    task.number = turn.state.last_task + 1;
+    task.slot = slot;
+    task.may_act = std::move(may_act);
+    turn.emit(TaskOpened{task, opening.who});
+  };
+  if (!ask.each) return add(opening.actors, 0);
+  for (const auto& actor : opening.actors) add({actor}, slot_of(turn.state.steps[step.id], actor.person));
+}
+
+void close_tasks(Turn& turn, const StepId& step, const std::string& reason) {
+  for (auto tasks = turn.state.tasks; const auto& task : tasks)
+    if (task.step == step) turn.emit(TaskClosed{task.number, reason});
+}
 
 std::optional<Target> onward(const Turn& turn, const std::optional<Target>& then, const Step& from) {
   if (then) return then;  // (2)
@@ -237,6 +301,7 @@ void run_on(Turn& turn, const Step& from, std::optional<Target> target) {
 }
 
 void lead(Turn& turn, const Step& step, const Choice* choice) {
+  if (const auto* block = turn.definition.block_of(step.id)) return end_branch(turn, *block, step);
   if (!choice) return run_on(turn, step, onward(turn, step.then, step));
   if (!choice->back_to) return run_on(turn, step, onward(turn, choice->then, step));
   auto times = turn.state.returns.find(step.id + "." + choice->name);  // (5) counts for the case, and never resets
@@ -255,7 +320,7 @@ void open_incident(Turn& turn, const StepId& step, std::string code, Translated 
 }
 
 void open_incident(Turn& turn, const StepId& step, const Error& error) {
-  bool known = error.code == "indicator" || error.code == "plugin";
+  bool known = error.code == "indicator" || error.code == "plugin" || error.code == "nobody";
   open_incident(turn, step, known ? error.code : "formula", error.sentence);
 }
 

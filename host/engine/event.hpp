@@ -6,7 +6,7 @@
 namespace jenjang::engine {
 
 struct Started { PersonId subject; Period period; Name workflow; int version; UnitCode unit; std::optional<Name> department; friend bool operator==(const Started&, const Started&) = default; };
-struct StepEntered { StepId step; int round; friend bool operator==(const StepEntered&, const StepEntered&) = default; };
+struct StepEntered { StepId step; int round; bool in_block = false; friend bool operator==(const StepEntered&, const StepEntered&) = default; };
 struct StepSkipped { StepId step; int round; friend bool operator==(const StepSkipped&, const StepSkipped&) = default; };
 struct TaskOpened { Task task; Name who; friend bool operator==(const TaskOpened&, const TaskOpened&) = default; };            ///< who: the entry of `people` that gave someone
 struct TaskClaimed { int task; PersonId by; friend bool operator==(const TaskClaimed&, const TaskClaimed&) = default; };
@@ -31,7 +31,7 @@ struct Ended { Name outcome; friend bool operator==(const Ended&, const Ended&) 
 struct VoteCounted { StepId step; int round; std::map<std::string, int> votes; Name choice; friend bool operator==(const VoteCounted&, const VoteCounted&) = default; };
 struct BranchDone { StepId step; int round; friend bool operator==(const BranchDone&, const BranchDone&) = default; };
 struct BlockDone { StepId step; int round; friend bool operator==(const BlockDone&, const BlockDone&) = default; };
-struct WaitBegan { StepId step; int round; Time due; friend bool operator==(const WaitBegan&, const WaitBegan&) = default; };
+struct WaitBegan { StepId step; int round; Time since; Time due; friend bool operator==(const WaitBegan&, const WaitBegan&) = default; };
 struct WaitOver { StepId step; int round; friend bool operator==(const WaitOver&, const WaitOver&) = default; };               ///< the date has come
 struct MessageReceived { Name plugin, event; Record fields; std::optional<StepId> step; friend bool operator==(const MessageReceived&, const MessageReceived&) = default; };  ///< step: that took it; none: kept
 

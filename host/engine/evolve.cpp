@@ -9,6 +9,7 @@ namespace {
 
 struct Evolution {
   State& state;
+  Time at;
 
   Task* task(int number) const {
     auto found =
@@ -27,22 +28,30 @@ struct Evolution {
     state.unit = event.unit;
     state.department = event.department;
   }
-  void operator()(const StepEntered& event) const {
-    auto& record = state.steps[event.step];
-    record.round = event.round;
+  StepRecord& begin(const StepId& step, int round) const {
+    auto& record = state.steps[step];
+    record.round = round;
     record.choice.reset();  // (8) none again from re-entry
-    record.skipped = false;
-    state.here = event.step;
+    record.slots.clear();
+    record.answered.clear();
+    record.votes.clear();
+    return record;
   }
-  void operator()(const StepSkipped& event) const {
-    auto& record = state.steps[event.step];
-    record.round = event.round;
-    record.choice.reset();
-    record.skipped = true;
+  void operator()(const StepEntered& event) const {
+    begin(event.step, event.round).skipped = false;
+    if (!event.in_block) state.here = event.step;
   }
+  void operator()(const StepSkipped& event) const { begin(event.step, event.round).skipped = true; }
   void operator()(const TaskOpened& event) const {
-    state.tasks.push_back(event.task);
-    state.last_task = std::max(state.last_task, event.task.number);
+    const auto& task = event.task;
+    state.tasks.push_back(task);
+    state.last_task = std::max(state.last_task, task.number);
+    if (task.slot == 0) return;
+    auto& record = state.steps[task.step];
+    auto seat = static_cast<std::size_t>(task.slot);
+    if (record.seats.size() < seat) record.seats.resize(seat);
+    record.seats[seat - 1] = task.may_act.front().person;
+    record.slots.push_back(task.slot);
   }
   void operator()(const TaskClaimed& event) const {
     if (auto* claimed = task(event.task)) claimed->claimed_by = event.by;
@@ -52,8 +61,12 @@ struct Evolution {
   }
   void operator()(const TaskDecided& event) const {
     auto& record = state.steps[event.step];
-    record.choice = event.choice;
-    if (!event.answers.empty()) record.answers[0] = event.answers;  // (7) the newest answer
+    if (event.slot == 0)
+      record.choice = event.choice;  // (19) of `ask each`, too: whoever was escalated to decides alone
+    else if (event.choice)
+      record.votes[event.slot] = *event.choice;
+    if (!record.slots.empty()) record.answered.push_back(event.slot);
+    if (!event.answers.empty()) record.answers[event.slot] = event.answers;  // (7) the newest answer
     auto& deciders = record.deciders;
     if (std::find(deciders.begin(), deciders.end(), event.by.person) == deciders.end())
       deciders.push_back(event.by.person);
@@ -61,19 +74,27 @@ struct Evolution {
   }
   void operator()(const ChosenByDeadline& event) const {
     state.steps[event.step].choice = event.choice;  // (13) it is nobody's doing: no decider
-    close(event.task);
+    if (event.task == 0)
+      state.waiting.reset();
+    else
+      close(event.task);
   }
+  void operator()(const VoteCounted& event) const { state.steps[event.step].choice = event.choice; }
   void operator()(const Returned& event) const { state.returns[event.from + "." + event.choice] = event.times; }
   void operator()(const Reminded& event) const {
     if (auto* reminded = task(event.task)) ++reminded->reminded;
   }
-  void operator()(const ToldLate& event) const {
-    if (auto* late = task(event.task)) late->late_done = event.entry + 1;
+  /// A late entry is done once for all who were asked in the step.
+  void late_done(const StepId& step, int entries) const {
+    for (auto& each : state.tasks)
+      if (each.step == step) each.late_done = entries;
+    if (state.waiting && state.waiting->step == step) state.waiting->late_done = entries;
   }
+  void operator()(const ToldLate& event) const { late_done(event.step, event.entry + 1); }
   void operator()(const TaskEscalated& event) const {
+    late_done(event.step, event.entry + 1);
     auto* late = task(event.task);
-    if (!late) return;
-    late->late_done = event.entry + 1;
+    if (!late || late->slot > 0) return;  // (19) of `ask each`: who is added gets a task of their own
     late->may_act.insert(late->may_act.end(), event.added.begin(), event.added.end());
     late->escalated.insert(late->escalated.end(), event.added.begin(), event.added.end());
     late->claimed_by.reset();  // (25)
@@ -93,22 +114,32 @@ struct Evolution {
   }
   void operator()(const EffectFailed&) const {}  // it stays, for Retry to ask again
   void operator()(const IncidentOpened& event) const {
-    if (state.here != event.incident.step) state.here.reset();  // (30) it stands instead of the step
+    if (state.here != event.incident.step && state.tasks.empty()) state.here.reset();  // (30) instead of the step
     state.incident = event.incident;
   }
   void operator()(const IncidentClosed&) const { state.incident.reset(); }
-  void operator()(const VoteCounted&) const {}
   void operator()(const BranchDone&) const {}
   void operator()(const BlockDone&) const {}
-  void operator()(const WaitBegan&) const {}
-  void operator()(const WaitOver&) const {}
-  void operator()(const MessageReceived&) const {}
+  void operator()(const WaitBegan& event) const {
+    state.steps[event.step].computed.clear();  // the fields of an earlier round's event are not this one's
+    state.waiting = Waiting{event.step, event.round, event.since, event.due, 0};
+  }
+  void operator()(const WaitOver&) const { state.waiting.reset(); }
+  void operator()(const MessageReceived& event) const {
+    if (!event.step) return state.kept.push_back({event.plugin, event.event, event.fields, at});
+    std::erase_if(state.kept,
+                  [&](const Arrival& each) { return each.plugin == event.plugin && each.event == event.event; });
+    state.waiting.reset();
+    state.steps[*event.step].computed = event.fields;
+  }
   void operator()(const Withdrawn&) const { state.status = Status::withdrawn; }
   void operator()(const Ended& event) const {
     if (state.status == Status::open) state.status = Status::ended;
     state.outcome = event.outcome;
     state.here.reset();
     state.effects.clear();  // (4) asked for, they run; but nobody waits for them
+    state.waiting.reset();
+    state.kept.clear();
     state.incident.reset();
   }
 };
@@ -116,7 +147,7 @@ struct Evolution {
 }  // namespace
 
 State evolve(State state, const Event& event, Time at) {
-  std::visit(Evolution{state}, event);
+  std::visit(Evolution{state, at}, event);
   state.last_at = std::max(state.last_at, at);
   return state;
 }

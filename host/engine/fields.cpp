@@ -89,11 +89,13 @@ struct Reader {
       auto newest = kept->answers.find(0);
       if (newest != kept->answers.end()) answers = &newest->second;
     }
-    if (!answers) return unset(name);
+    return answers ? of_answers(*answers, ask) : unset(name);
+  }
+  Result<Value> of_answers(const Answers& answers, const Ask& ask) const {
     for (const auto& form : ask.forms) {
       if (form.is_department()) continue;
-      auto section = answers->find(form.plugin + "." + form.form);
-      if (section == answers->end()) continue;
+      auto section = answers.find(form.plugin + "." + form.form);
+      if (section == answers.end()) continue;
       auto field = section->second.find(name.parts[1]);
       if (field != section->second.end())
         return name.parts.size() == 2 ? Result<Value>(field->second) : column(field->second);
@@ -118,13 +120,39 @@ struct Reader {
     return Value(std::move(out));
   }
 
+  /// (7) A list with the newest answer of each slot, in slot order; lists are put one behind the other.
+  Result<Value> answered_by_each(const Step& step, const Ask& ask) const {
+    List out;
+    auto add = [&](const Answers& answers) {
+      auto value = of_answers(answers, ask);
+      if (!value) return;
+      if (const auto* list = value->get<List>())
+        out.insert(out.end(), list->begin(), list->end());
+      else
+        out.push_back(std::move(*value));
+    };
+    const auto* kept = record(step.id);
+    for (int slot : kept ? slots_of(*kept) : std::vector<int>())
+      if (auto newest = kept->answers.find(slot); newest != kept->answers.end()) add(newest->second);
+    if (fields.pending.step == step.id && fields.pending.answers) add(*fields.pending.answers);
+    return Value(std::move(out));
+  }
+  /// Of this round; last whoever was escalated to, where they have answered (19).
+  static std::vector<int> slots_of(const StepRecord& record) {
+    auto slots = record.slots;
+    std::sort(slots.begin(), slots.end());
+    if (std::find(record.answered.begin(), record.answered.end(), 0) != record.answered.end()) slots.push_back(0);
+    return slots;
+  }
+
   Result<Value> of_step(const Step& step) const {
     if (name.parts.size() < 2) return unset(name);
     if (name.parts[1] == "choice") {  // (8)
       const auto* kept = record(step.id);
       return Value(kept && kept->choice ? *kept->choice : std::string("none"));
     }
-    if (const auto* ask = std::get_if<Ask>(&step.verb)) return answered(step, *ask);
+    if (const auto* ask = std::get_if<Ask>(&step.verb))
+      return ask->each ? answered_by_each(step, *ask) : answered(step, *ask);
     const Record* computed = fields.pending.step == step.id ? fields.pending.computed : nullptr;
     if (const auto* kept = record(step.id); !computed && kept) computed = &kept->computed;
     if (!computed) return unset(name);

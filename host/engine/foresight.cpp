@@ -25,28 +25,50 @@ struct Foresight {
     if (!seen.insert(step.id).second) return;
     merge(wants, wants_of(turn, step));
     if (step.when) go(step, std::nullopt, at);  // where it is skipped
+    const auto& period = *turn.state.period;
     if (const auto* ask = std::get_if<Ask>(&step.verb))
-      return late(step, *ask, due_of(turn.rules, *turn.state.period, ask->within, at), 0);
+      return late(step, due_of(turn.rules, period, ask->within, at), 0);
+    if (const auto* wait = std::get_if<WaitFor>(&step.verb)) {
+      if (kept_for(turn.state, *wait)) go(step, step.then, at);
+      return late(step, due_of(turn.rules, period, wait->within, at), 0);
+    }
+    if (const auto* wait = std::get_if<WaitUntil>(&step.verb))
+      if (moment_of(turn.rules, period, wait->until) > turn.command.at) return;
+    if (const auto* together = std::get_if<Together>(&step.verb)) return branches(step, *together, at);
     if (const auto* act = std::get_if<Do>(&step.verb); act && waits(*act)) return;
     go(step, step.then, at);
   }
 
+  /// A block is left when the last branch is: behind it the case may go on in this command, whichever that is.
+  void branches(const Step& block, const Together& together, Time at) {
+    for (const auto& branch : together.branches) enter(branch, at);
+    go(block, block.then, at);
+  }
+
   /// A host that was down runs the deadlines of a step it has only just opened (26).
-  void late(const Step& step, const Ask& ask, Time due, std::size_t from) {
-    for (std::size_t entry = from; entry < ask.late.size(); ++entry) {
-      auto at = late_at(turn.rules, ask, due, entry);
+  void late(const Step& step, Time due, std::size_t from) {
+    const auto& entries = late_of(step);
+    for (std::size_t entry = from; entry < entries.size(); ++entry) {
+      auto at = late_at(turn.rules, entries, due, entry);
       if (at > turn.command.at) return;
-      const auto& what = ask.late[entry];
+      const auto& what = entries[entry];
       merge(wants, wants_of(turn, step, what));
-      if (what.kind == Late::Kind::go_on) go(step, step.then, at);
-      if (what.kind == Late::Kind::choose)
-        if (const auto* choice = choice_of(ask, what.what)) {
+      if (what.kind == Late::Kind::go_on) go_from(step, at);
+      const auto* ask = std::get_if<Ask>(&step.verb);
+      if (what.kind == Late::Kind::choose && ask)
+        if (const auto* choice = choice_of(*ask, what.what)) {
           if (choice->back_to)
             go(step, Target{choice->back_to->step, std::nullopt}, at);
           else
             go(step, choice->then, at);
         }
     }
+  }
+
+  /// Behind a step without a choice; behind a branch comes what is behind its block.
+  void go_from(const Step& step, Time at) {
+    const auto* block = turn.definition.block_of(step.id);
+    go(block ? *block : step, block ? block->then : step.then, at);
   }
 
   bool waits(const Do& act) const {
@@ -64,9 +86,9 @@ void want(Wants& wants, FactWanted wish) {
   wants.emplace(std::move(key), std::move(wish));
 }
 
-void want_people(const Turn& turn, const Name& entry, bool no_acting, Wants& wants) {
+void want_people(const Turn& turn, const Name& entry, const Ask* ask, Wants& wants) {
   for (const auto& [name, people] : chain_of(turn.definition, entry))
-    if (people->phrase.kind != Phrase::Kind::subject) want(wants, PeopleWanted{people->phrase, no_acting});
+    if (auto wish = wish_of(turn, people->phrase, ask)) want(wants, std::move(*wish));
 }
 
 void want_formula(const Turn& turn, const Formula& formula, Wants& wants) {
@@ -81,7 +103,7 @@ Wants wants_of(const Turn& turn, const Step& step) {
   };
   if (step.when) want_formula(turn, *step.when, wants);
   if (const auto* ask = std::get_if<Ask>(&step.verb)) {
-    want_people(turn, ask->who, ask->rules.contains(Rule::no_acting), wants);
+    want_people(turn, ask->who, ask, wants);
   } else if (const auto* compute = std::get_if<Compute>(&step.verb)) {
     for (const auto& [name, line] : compute->lines)
       if (const auto* formula = std::get_if<Formula>(&line))
@@ -91,19 +113,21 @@ Wants wants_of(const Turn& turn, const Step& step) {
   } else if (const auto* act = std::get_if<Do>(&step.verb)) {
     formulas(act->with);
   } else if (const auto* tell = std::get_if<Tell>(&step.verb)) {
-    for (const auto& entry : tell->who) want_people(turn, entry, false, wants);
+    for (const auto& entry : tell->who) want_people(turn, entry, nullptr, wants);
     formulas(tell->with);
+  } else if (const auto* together = std::get_if<Together>(&step.verb)) {
+    for (const auto& branch : together->branches) merge(wants, wants_of(turn, branch));
   }
   return wants;
 }
 
 Wants wants_of(const Turn& turn, const Step& step, const Late& late) {
   Wants wants;
-  const auto& ask = std::get<Ask>(step.verb);
-  if (late.kind == Late::Kind::tell) want_people(turn, late.what, false, wants);
-  if (late.kind == Late::Kind::escalate) want_people(turn, late.what, ask.rules.contains(Rule::no_acting), wants);
-  if (late.kind == Late::Kind::choose)
-    if (const auto* choice = choice_of(ask, late.what); choice && choice->when)
+  const auto* ask = std::get_if<Ask>(&step.verb);
+  if (late.kind == Late::Kind::tell) want_people(turn, late.what, nullptr, wants);
+  if (late.kind == Late::Kind::escalate) want_people(turn, late.what, ask, wants);
+  if (late.kind == Late::Kind::choose && ask)
+    if (const auto* choice = choice_of(*ask, late.what); choice && choice->when)
       want_formula(turn, *choice->when, wants);
   return wants;
 }
@@ -114,10 +138,9 @@ Wants foresee(const Turn& turn, const Step& step, Time entered) {
   return std::move(foresight.wants);
 }
 
-Wants foresee_late(const Turn& turn, const Task& task) {
+Wants foresee_late(const Turn& turn, const StepId& id, Time due, int late_done) {
   Foresight foresight{turn};
-  const auto* step = turn.definition.step(task.step);
-  foresight.late(*step, std::get<Ask>(step->verb), task.due_at, static_cast<std::size_t>(task.late_done));
+  foresight.late(*turn.definition.step(id), due, static_cast<std::size_t>(late_done));
   return std::move(foresight.wants);
 }
 

@@ -1,17 +1,31 @@
 // Who may act: phrases as the directory resolved them, less those who may not (engine.md 11, 12, 13).
 #include <algorithm>
 
+#include "engine/fields.hpp"
 #include "engine/turn.hpp"
 
 namespace jenjang::engine {
 
 namespace {
 
+/// Whom a form has named; none where it was not answered.
+std::vector<PersonId> named_by(const Turn& turn, const Phrase& phrase) {
+  std::vector<PersonId> persons;
+  auto value = Fields{turn.rules, turn.state, turn.facts}(Reference{{phrase.step, phrase.field}});
+  if (!value) return persons;
+  if (const auto* one = value->get<PersonId>()) persons.push_back(*one);
+  if (const auto* list = value->get<List>())
+    for (const auto& each : *list)
+      if (const auto* person = each.get<PersonId>()) persons.push_back(*person);
+  return persons;
+}
+
 /// Whom the phrase means. The subject needs no asking: the case is about that person.
-std::vector<Actor> found_by(const Turn& turn, const Phrase& phrase, bool no_acting) {
+std::vector<Actor> found_by(const Turn& turn, const Phrase& phrase, const Ask* ask) {
   if (phrase.kind == Phrase::Kind::subject)
     return {Actor{turn.state.subject, std::nullopt, Capacity::subject, std::nullopt, {}}};
-  const auto* people = turn.fact<PeopleFound>(PeopleWanted{phrase, no_acting});
+  auto wish = wish_of(turn, phrase, ask);
+  const auto* people = wish ? turn.fact<PeopleFound>(*wish) : nullptr;
   return people ? people->actors : std::vector<Actor>{};
 }
 
@@ -26,10 +40,10 @@ void merge(std::vector<Actor>& actors, Actor actor) {
 }
 
 template <class MayAct>
-std::optional<Found> first_found(const Turn& turn, const Name& entry, bool no_acting, const MayAct& may_act) {
+std::optional<Found> first_found(const Turn& turn, const Name& entry, const Ask* ask, const MayAct& may_act) {
   for (const auto& [name, people] : chain_of(turn.definition, entry)) {
     Found found{name, {}};
-    for (auto& actor : found_by(turn, people->phrase, no_acting))
+    for (auto& actor : found_by(turn, people->phrase, ask))
       if (may_act(*people, actor.person)) merge(found.actors, std::move(actor));
     if (!found.actors.empty()) return found;
   }
@@ -55,23 +69,32 @@ std::vector<std::pair<Name, const People*>> chain_of(const Definition& definitio
   return chain;
 }
 
+std::optional<PeopleWanted> wish_of(const Turn& turn, const Phrase& phrase, const Ask* ask) {
+  if (phrase.kind == Phrase::Kind::subject) return std::nullopt;
+  PeopleWanted wish{phrase};
+  wish.no_acting = ask && ask->rules.contains(Rule::no_acting);
+  wish.confidential = ask && ask->rules.contains(Rule::confidential);
+  if (phrase.kind != Phrase::Kind::field) return wish;
+  wish.persons = named_by(turn, phrase);
+  if (wish.persons.empty()) return std::nullopt;
+  return wish;
+}
+
 std::optional<Found> deciders_of(const Turn& turn, const Name& entry, const Step& step) {
-  const auto* ask = std::get_if<Ask>(&step.verb);
-  bool no_acting = ask && ask->rules.contains(Rule::no_acting);
-  return first_found(turn, entry, no_acting, [&](const People& people, PersonId person) {
+  return first_found(turn, entry, std::get_if<Ask>(&step.verb), [&](const People& people, PersonId person) {
     return is_other_than_subject(turn, people, person) && !has_other_duty(turn, step.id, person);
   });
 }
 
 std::optional<Found> keepers_of(const Turn& turn, const Name& entry) {
-  return first_found(turn, entry, false, [&](const People& people, PersonId person) {
+  return first_found(turn, entry, nullptr, [&](const People& people, PersonId person) {
     return is_other_than_subject(turn, people, person);
   });
 }
 
 std::vector<PersonId> told_by(const Turn& turn, const Name& entry) {
   std::vector<PersonId> persons;
-  if (auto found = first_found(turn, entry, false, [](const People&, PersonId) { return true; }))
+  if (auto found = first_found(turn, entry, nullptr, [](const People&, PersonId) { return true; }))
     for (const auto& actor : found->actors) persons.push_back(actor.person);
   return persons;
 }

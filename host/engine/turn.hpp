@@ -53,18 +53,56 @@ const Task* open_task(Turn&, int number);
 const Actor* actor_in(Turn&, const Task&);
 
 // ---- enter.cpp: where the case goes
+/// An `ask` or `ask each` about to be entered, worked out before anything happens.
+struct Opening {
+  const Step* step = nullptr;
+  int round = 1;
+  Name who;                   ///< the entry of `people` that gave someone
+  std::vector<Actor> actors;  ///< none: the step is skipped
+};
+/// Rounds so far, and one more.
+int next_round(const State&, const StepId&);
+/// Error code "nobody" where an `ask` finds no one (12); `ask each` of an empty group is skipped (17).
+Result<Opening> opening_of(const Turn&, const Step&);
+void open(Turn&, const Opening&, bool in_block);
 /// Where a step leads that has been done: its `then`, else the next line. Nothing: it fell off the end.
 std::optional<Target> onward(const Turn&, const std::optional<Target>& then, const Step& from);
 /// Enters the step, and every automatic one behind it (1), or ends the case.
 void run_on(Turn&, const Step& from, std::optional<Target>);
-/// What a choice does (2, 5); none: the step had no choices.
+/// What a choice does (2, 5); none: the step had no choices. A branch ends here, and perhaps its block.
 void lead(Turn&, const Step&, const Choice*);
+/// Closes every open task of the step.
+void close_tasks(Turn&, const StepId&, const std::string& reason);
 void end(Turn&, const Name& outcome, const std::string& reason);
 void open_incident(Turn&, const StepId&, std::string code, Translated sentence);
 /// A formula's or an indicator's failure is an incident (30).
 void open_incident(Turn&, const StepId&, const Error&);
 
+// ---- block.cpp: `together` (3)
+/// Whether the block waits for somebody.
+bool enter_block(Turn&, const Step&, int round);
+/// The branch has been answered, or its deadline has let it go.
+void end_branch(Turn&, const Step& block, const Step& branch);
+/// (30) Opens one branch anew, after an incident in it.
+void enter_branch(Turn&, const Step& block, const Step& branch);
+
+// ---- group.cpp: `ask each` and votes (17 to 20)
+/// The least number of answers at the deadline.
+std::size_t enough_of(const Ask&, std::size_t slots);
+bool has_enough(const Ask&, const StepRecord&);
+/// After one answer: closes the step where nobody else is to be waited for, and goes on.
+void answered(Turn&, const Step&, const Task&, const Choice*);
+/// At the deadline, or when all have answered: closes what is open, counts the votes and goes on.
+void close_group(Turn&, const Step&, const std::string& reason);
+
+// ---- waits.cpp
+Time moment_of(const Rulebook&, const Period&, const Moment&);
+/// The event that came before the case waited for it.
+const Arrival* kept_for(const State&, const WaitFor&);
+
 // ---- people.cpp
+/// What the directory is asked of a phrase; nothing where the case itself knows.
+std::optional<PeopleWanted> wish_of(const Turn&, const Phrase&, const Ask* ask);
 struct Found {
   Name entry;  ///< of `people`, that gave someone
   std::vector<Actor> actors;
@@ -81,7 +119,7 @@ bool has_other_duty(const Turn&, const StepId&, PersonId);
 
 // ---- foresight.cpp
 void want(Wants&, FactWanted);
-void want_people(const Turn&, const Name& entry, bool no_acting, Wants&);
+void want_people(const Turn&, const Name& entry, const Ask* ask, Wants&);  ///< ask: whose rules count; or null
 void want_formula(const Turn&, const Formula&, Wants&);
 /// All that entering this step needs.
 Wants wants_of(const Turn&, const Step&);
@@ -89,12 +127,14 @@ Wants wants_of(const Turn&, const Step&);
 Wants wants_of(const Turn&, const Step&, const Late&);
 /// And all that the steps behind need which this very command may reach, so that few rounds of asking do.
 Wants foresee(const Turn&, const Step&, Time entered);
-Wants foresee_late(const Turn&, const Task&);
+Wants foresee_late(const Turn&, const StepId&, Time due, int late_done);
 
 // ---- wake.cpp
 Time due_of(const Rulebook&, const Period&, const Within&, Time opened);
 /// When a late entry runs: counted from the due date, never before an earlier entry (24).
-Time late_at(const Rulebook&, const Ask&, Time due, std::size_t entry);
+Time late_at(const Rulebook&, const std::vector<Late>&, Time due, std::size_t entry);
+/// The late entries of an `ask` or a wait for an event; none of other steps.
+const std::vector<Late>& late_of(const Step&);
 
 // ---- decision_forms.cpp
 /// The forms as typed answers, their checks passed; nothing where the turn was stopped. `choice` may forbid itself

@@ -11,8 +11,8 @@ namespace {
 
 struct Due {
   Time at{};
-  int task = 0;
-  enum class What { remind, late } what = What::remind;
+  int task = 0;  ///< none: of the wait
+  enum class What { remind, enough, late, over } what = What::remind;
   int entry = 0;  ///< in the file's order
   friend auto operator<=>(const Due& a, const Due& b) {
     return std::tie(a.at, a.task, a.what, a.entry) <=> std::tie(b.at, b.task, b.what, b.entry);
@@ -30,10 +30,21 @@ std::vector<std::pair<Time, int>> reminders(const Rulebook& rules, const Ask& as
   return out;
 }
 
+/// What is late in a step is done once for all who were asked in it: with the first of its open tasks.
+bool is_first_of_step(const State& state, const Task& task) {
+  auto first =
+      std::find_if(state.tasks.begin(), state.tasks.end(), [&](const Task& each) { return each.step == task.step; });
+  return first->number == task.number;
+}
+
 std::optional<Due> next_due(const Rulebook& rules, const State& state) {
   std::optional<Due> next;
   auto offer = [&](const Due& due) {
     if (!next || due < *next) next = due;
+  };
+  auto offer_late = [&](const std::vector<Late>& late, Time due, int done, int task) {
+    if (auto entry = static_cast<std::size_t>(done); entry < late.size())
+      offer({late_at(rules, late, due, entry), task, Due::What::late, done});
   };
   if (state.status != Status::open) return next;
   for (const auto& task : state.tasks) {
@@ -42,8 +53,18 @@ std::optional<Due> next_due(const Rulebook& rules, const State& state) {
     auto remind = reminders(rules, *ask, task);
     if (auto done = static_cast<std::size_t>(task.reminded); done < remind.size())
       offer({remind[done].first, task.number, Due::What::remind, remind[done].second});
-    if (auto done = static_cast<std::size_t>(task.late_done); done < ask->late.size())
-      offer({late_at(rules, *ask, task.due_at, done), task.number, Due::What::late, task.late_done});
+    if (!is_first_of_step(state, task)) continue;
+    if (ask->each && has_enough(*ask, state.steps.at(task.step)))
+      offer({task.due_at, task.number, Due::What::enough, 0});  // (18) and then nothing is late
+    else
+      offer_late(ask->late, task.due_at, task.late_done, task.number);
+  }
+  if (const auto& waiting = state.waiting) {
+    const auto* step = rules.definition->step(waiting->step);
+    if (std::holds_alternative<WaitUntil>(step->verb))
+      offer({waiting->due_at, 0, Due::What::over, 0});
+    else
+      offer_late(late_of(*step), waiting->due_at, waiting->late_done, 0);
   }
   return next;
 }
@@ -57,70 +78,104 @@ void remind(Turn& turn, const Task& task, int entry) {
   turn.emit(Reminded{task.number, task.step, entry, task.due_at, std::move(to)});
 }
 
+/// Whom the deadline found is nobody; whoever was asked may still answer (12).
+void open_nobody(Turn& turn, const StepId& step, const Name& who) {
+  if (turn.state.incident) return;
+  open_incident(turn, step, "nobody",
+                both("Tenggat lewat, tetapi «" + who +
+                         "» dan semua penggantinya kosong. Lengkapi jabatan atau peran itu, lalu coba lagi",
+                     "The deadline has passed, but “" + who +
+                         "” and everyone instead is empty. Fill that position or role and try again"));
+}
+
 void escalate(Turn& turn, const Task& task, const Step& step, const Late& late, int entry) {  // (25)
   auto found = deciders_of(turn, late.what, step);
+  // (19) Of `ask each`, who is added decides for all: in a task of their own, which later entries add to.
+  auto own = std::find_if(turn.state.tasks.begin(), turn.state.tasks.end(),
+                          [&](const Task& each) { return each.step == step.id && each.slot == 0; });
+  const Task target = own == turn.state.tasks.end() ? task : *own;
   std::vector<Actor> added;
   if (found)
     for (auto& actor : found->actors)
-      if (std::none_of(task.may_act.begin(), task.may_act.end(),
-                       [&](const Actor& each) { return each.person == actor.person; }))
+      if (target.slot > 0 || std::none_of(target.may_act.begin(), target.may_act.end(),
+                                          [&](const Actor& each) { return each.person == actor.person; }))
         added.push_back(std::move(actor));
-  turn.emit(TaskEscalated{task.number, task.step, entry, found ? found->entry : late.what, std::move(added)});
-  if (!found && !turn.state.incident)  // (12) empty at the end; whoever was asked may still answer
-    open_incident(turn, step.id, "nobody",
-                  both("Tenggat lewat, tetapi «" + late.what +
-                           "» dan semua penggantinya kosong. Lengkapi jabatan atau peran itu, lalu coba lagi",
-                       "The deadline has passed, but “" + late.what +
-                           "” and everyone instead is empty. Fill that position or role and try again"));
+  turn.emit(TaskEscalated{target.number, task.step, entry, found ? found->entry : late.what, added});
+  if (!found) return open_nobody(turn, step.id, late.what);
+  if (target.slot == 0) return;
+  Task opened = target;
+  opened.number = turn.state.last_task + 1;
+  opened.slot = 0;
+  opened.may_act = added;
+  opened.escalated = std::move(added);
+  opened.claimed_by.reset();
+  opened.opened_at = turn.now;
+  opened.reminded = static_cast<int>(std::get<Ask>(step.verb).remind.size());
+  opened.late_done = entry + 1;
+  turn.emit(TaskOpened{std::move(opened), found->entry});
 }
 
-void choose(Turn& turn, const Task& task, const Step& step, const Ask& ask, const Late& late) {
-  const auto* choice = choice_of(ask, late.what);
+/// The deadline's doing: the task that it closes, and all others of the step.
+void let_go(Turn& turn, const Due& due, const Step& step, int round, const Choice* choice) {
+  turn.emit(ChosenByDeadline{due.task, step.id, round, choice ? std::optional(choice->name) : std::nullopt});
+  close_tasks(turn, step.id, "deadline");
+  lead(turn, step, choice);
+}
+
+void choose(Turn& turn, const Due& due, const Task& task, const Step& step, const Late& late) {
+  const auto* choice = choice_of(std::get<Ask>(step.verb), late.what);
   bool offered = choice && !is_at_limit(turn.state, step.id, *choice);
   if (offered && choice->when) {
     auto holds = truth_of(*choice->when, {turn.rules, turn.state, turn.facts});
     offered = holds && *holds;
   }
-  if (!offered) {  // nothing follows `choose`, so the case would wait for ever: an administrator must see it
-    turn.emit(TaskClosed{task.number, "deadline"});
-    return open_incident(turn, step.id, "deadline",
-                         both("Tenggat seharusnya memilih «" + late.what +
-                                  "», tetapi pilihan itu tidak tersedia. Periksa kasusnya, lalu buka lagi langkah ini",
-                              "The deadline was to choose “" + late.what +
-                                  "”, but that choice is not available. Look at the case, then open the step again"));
+  if (offered) return let_go(turn, due, step, task.round, choice);
+  // Nothing follows `choose`, so the case would wait for ever: an administrator must see it.
+  close_tasks(turn, step.id, "deadline");
+  open_incident(turn, step.id, "deadline",
+                both("Tenggat seharusnya memilih «" + late.what +
+                         "», tetapi pilihan itu tidak tersedia. Periksa kasusnya, lalu buka lagi langkah ini",
+                     "The deadline was to choose “" + late.what +
+                         "”, but that choice is not available. Look at the case, then open the step again"));
+}
+
+void run_late(Turn& turn, const Due& due, const Task& task, const Step& step) {
+  const auto& late = late_of(step)[static_cast<std::size_t>(due.entry)];
+  if (!turn.knows(wants_of(turn, step, late)))
+    return turn.ask_for(foresee_late(turn, step.id, task.due_at, task.late_done));
+  switch (late.kind) {
+    case Late::Kind::tell: return turn.emit(ToldLate{due.task, step.id, due.entry, told_by(turn, late.what)});
+    case Late::Kind::escalate: return escalate(turn, task, step, late, due.entry);
+    case Late::Kind::choose: return choose(turn, due, task, step, late);
+    case Late::Kind::go_on: return let_go(turn, due, step, task.round, nullptr);
+    case Late::Kind::end: return end(turn, late.what, "ended");
   }
-  turn.emit(ChosenByDeadline{task.number, task.step, task.round, choice->name});
-  lead(turn, step, choice);
+}
+
+void run_wait(Turn& turn, const Due& due) {
+  const Waiting waiting = *turn.state.waiting;
+  const auto& step = *turn.definition.step(waiting.step);
+  if (due.what == Due::What::over) {
+    turn.emit(WaitOver{step.id, waiting.round});
+    return run_on(turn, step, onward(turn, step.then, step));
+  }
+  Task task;  // nobody's: only what a late entry reads of one
+  task.step = waiting.step;
+  task.round = waiting.round;
+  task.due_at = waiting.due_at;
+  task.late_done = waiting.late_done;
+  run_late(turn, due, task, step);
 }
 
 void run(Turn& turn, const Due& due) {
+  if (due.task == 0) return run_wait(turn, due);
   auto found = std::find_if(turn.state.tasks.begin(), turn.state.tasks.end(),
                             [&](const Task& each) { return each.number == due.task; });
   const Task task = *found;  // a copy: the events change the state under it
   if (due.what == Due::What::remind) return remind(turn, task, due.entry);
   const auto& step = *turn.definition.step(task.step);
-  const auto& ask = std::get<Ask>(step.verb);
-  const auto& late = ask.late[static_cast<std::size_t>(due.entry)];
-  if (!turn.knows(wants_of(turn, step, late))) return turn.ask_for(foresee_late(turn, task));
-  switch (late.kind) {
-    case Late::Kind::tell: return turn.emit(ToldLate{task.number, task.step, due.entry, told_by(turn, late.what)});
-    case Late::Kind::escalate: return escalate(turn, task, step, late, due.entry);
-    case Late::Kind::choose: return choose(turn, task, step, ask, late);
-    case Late::Kind::go_on:
-      turn.emit(ChosenByDeadline{task.number, task.step, task.round, std::nullopt});
-      return lead(turn, step, nullptr);
-    case Late::Kind::end: return end(turn, late.what, "ended");
-  }
-}
-
-/// The day's last moment: the anchor's, and then as long again as `plus` says.
-Time moment_of(const Rulebook& rules, const Period& period, const Moment& moment) {
-  Date day = moment.anchor == Moment::Anchor::period_start ? period.start() : period.end();
-  if (moment.anchor == Moment::Anchor::day_of_year)
-    day = std::chrono::year(static_cast<int>(std::chrono::year_month_day(period.start()).year())) /
-          std::chrono::month(static_cast<unsigned>(moment.month)) / std::chrono::day(static_cast<unsigned>(moment.day));
-  auto end = rules.calendar.end_of(day);
-  return moment.plus ? after(rules.calendar, end, *moment.plus) : end;
+  if (due.what == Due::What::enough) return close_group(turn, step, "enough");
+  run_late(turn, due, task, step);
 }
 
 }  // namespace
@@ -134,11 +189,18 @@ Time due_of(const Rulebook& rules, const Period& period, const Within& within, T
   return after(rules.calendar, opened, {1, unit});
 }
 
-Time late_at(const Rulebook& rules, const Ask& ask, Time due, std::size_t entry) {
+Time late_at(const Rulebook& rules, const std::vector<Late>& late, Time due, std::size_t entry) {
   Time at = due;
   for (std::size_t each = 0; each <= entry; ++each)
-    if (ask.late[each].after) at = std::max(at, after(rules.calendar, due, *ask.late[each].after));
+    if (late[each].after) at = std::max(at, after(rules.calendar, due, *late[each].after));
   return at;
+}
+
+const std::vector<Late>& late_of(const Step& step) {
+  static const std::vector<Late> none;
+  if (const auto* ask = std::get_if<Ask>(&step.verb)) return ask->late;
+  const auto* wait = std::get_if<WaitFor>(&step.verb);
+  return wait ? wait->late : none;
 }
 
 std::optional<Time> wake_at(const Rulebook& rules, const State& state) {
