@@ -46,12 +46,12 @@ struct Task {
   int number = 0;                     ///< unique in the case, from 1
   StepId step;
   int round = 1;
-  int slot = 0;                       ///< of `ask each`: whose answer, from 1; 0: of `ask`, and of who was escalated to
   std::vector<Actor> may_act;         ///< escalated included
   std::vector<Actor> escalated;       ///< who was added by a deadline
   std::optional<PersonId> claimed_by;
   Time opened_at{}, due_at{};
   int reminded = 0, late_done = 0;    ///< how many entries have run
+  int slot = 0;                       ///< of `ask each`: whose answer, from 1; 0: of `ask`, and of who was escalated to
   friend bool operator==(const Task&, const Task&) = default;
 };
 

@@ -34,13 +34,21 @@ Form form(Name plugin, Name name, Schema root) {
 }
 
 People people(Phrase phrase, std::optional<Name> or_else = std::nullopt) {
-  return {std::move(phrase), std::move(or_else), {}};
+  return {std::move(phrase), std::nullopt, std::move(or_else), {}};
 }
 
 }  // namespace
 
 Phrase subject_phrase() { return {Phrase::Kind::subject, nullptr, {}}; }
 Phrase superior_of(Phrase of) { return {Phrase::Kind::superior, std::make_shared<const Phrase>(std::move(of)), {}}; }
+Phrase peers_of(Phrase of) { return {Phrase::Kind::peers, std::make_shared<const Phrase>(std::move(of)), {}}; }
+People chosen_in(StepId step) {
+  Phrase phrase;
+  phrase.kind = Phrase::Kind::field;
+  phrase.step = std::move(step);
+  phrase.field = "peers";
+  return {std::move(phrase), peers_of(subject_phrase()), std::nullopt, {}};
+}
 Phrase role(Name name, std::optional<Phrase> in_unit_of) {
   Phrase phrase{Phrase::Kind::role, nullptr, std::move(name)};
   if (in_unit_of) phrase.of = std::make_shared<const Phrase>(std::move(*in_unit_of));
@@ -59,6 +67,8 @@ Formula formula(const std::string& source) {
     if (text == "subject.active" || text == "kinerja.must_plan") return Known{yes_or_no};
     if (text == "subject.name") return Known{Type::of(Type::Kind::text)};
     if (text == "period.start" || text == "period.end") return Known{Type::of(Type::Kind::date)};
+    if (name.parts.back() == "mark") return Known{Type::list_of(number)};
+    if (name.parts.back() == "peers") return Known{Type::list_of(Type::of(Type::Kind::person))};
     if (name.parts.back() == "targets") return Known{targets};
     if (name.parts.back() == "target") return Known{Type::list_of(number)};
     if (name.parts.back() == "choice") return Known{choice};
@@ -72,6 +82,13 @@ Formula formula(const std::string& source) {
 }
 
 Step ask(StepId id, Ask verb) { return {std::move(id), {}, std::nullopt, std::nullopt, std::move(verb)}; }
+Step ask_each(StepId id, Ask verb) {
+  verb.each = true;
+  return ask(std::move(id), std::move(verb));
+}
+Ask simply(Name who, std::vector<FormName> forms) {
+  return {std::move(who), std::move(forms), {}, working_days(5), {}, {late(Late::Kind::go_on)}};
+}
 Choice to(Name name, StepId step) { return {std::move(name), {}, Target{std::move(step), {}}, {}, false, {}}; }
 Choice to_end(Name name, Name outcome) { return {std::move(name), {}, Target{{}, std::move(outcome)}, {}, false, {}}; }
 Choice back(Name name, StepId step, int at_most) {
@@ -111,6 +128,10 @@ Manifests plugins() {
   kinerja->forms["plan"] =
       form("kinerja", "plan", object({{"targets", rows(target)}, {"remark", field(Schema::Kind::text)}}));
   kinerja->forms["plan"].check = "check_plan";
+  auto person = field(Schema::Kind::text);
+  person.format = "person";
+  kinerja->forms["raters"] = form("kinerja", "raters", object({{"peers", rows(person)}}));
+  kinerja->forms["behaviour"] = form("kinerja", "behaviour", object({{"mark", field(Schema::Kind::number)}}, {"mark"}));
   kinerja->forms["plan_review"] = form("kinerja", "plan_review", object({{"opinion", field(Schema::Kind::text)}}));
   kinerja->datasets["plans_in_force"].columns = {{"person", Type::of(Type::Kind::person)},
                                                  {"unit", Type::of(Type::Kind::unit)},
@@ -138,7 +159,9 @@ std::map<Name, People> usual_people() {
           {"superior", people(superior_of(subject_phrase()), "upper")},
           {"upper", people(superior_of(superior_of(subject_phrase())), "team")},
           {"team", people(role("tim-pengelola-kinerja", subject_phrase()), "admin")},
-          {"admin", people(role("admin-kinerja"))}};
+          {"admin", people(role("admin-kinerja"))},
+          {"colleagues", people(peers_of(subject_phrase()))},
+          {"chosen", chosen_in("raters")}};
 }
 
 Definition workflow(std::vector<Step> steps) {
@@ -219,6 +242,7 @@ SmallCity::SmallCity() {
   people["superior of superior of subject"] = {holder(suryadi)};
   people["role tim-pengelola-kinerja in unit of subject"] = {member(siti, "tim-pengelola-kinerja"),
                                                              member(ayu, "tim-pengelola-kinerja")};
+  people["peers of subject"] = {holder(siti), holder(ayu), holder(suryadi)};
   people["role admin-kinerja"] = {member(admin, "admin-kinerja")};
   subject.fields = {{"active", Value(true)}, {"name", Value("Rina Wulandari")}};
   subject.unit = "puskesmas-palaran";
@@ -233,6 +257,7 @@ Fact SmallCity::answer(const FactWanted& wanted) const {
     Fact operator()(const PeopleWanted& wish) const {
       auto found = city.people.find(wish.phrase.text());
       PeopleFound out;
+      for (auto person : wish.persons) out.actors.push_back(holder(person));
       if (found != city.people.end())
         for (const auto& actor : found->second)
           if (!wish.no_acting || actor.capacity == Capacity::holder || actor.capacity == Capacity::role)
@@ -286,6 +311,18 @@ bool Case::decide(Time at, PersonId by, std::optional<Name> choice, std::map<std
                      std::move(note)});
 }
 
+const Task& Case::task_of(PersonId person) const {
+  for (const auto& task : state.tasks)
+    for (const auto& actor : task.may_act)
+      if (actor.person == person) return task;
+  throw std::logic_error("nothing is asked of that person");
+}
+
+bool Case::answer(Time at, PersonId by, std::optional<Name> choice, std::map<std::string, Json> entered,
+                  std::string note) {
+  return send(at, by, Decide{task_of(by).number, std::move(choice), std::move(entered), std::move(note)});
+}
+
 std::vector<PersonId> Case::may_act() const {
   std::vector<PersonId> out;
   for (const auto& actor : task().may_act) out.push_back(actor.person);
@@ -300,6 +337,13 @@ std::map<std::string, Json> plan(int targets, bool department) {
   if (department) out.emplace("dinas-kesehatan.plan", Json::Object{{"coverage", 95}});
   return out;
 }
+
+std::map<std::string, Json> raters(std::vector<PersonId> persons) {
+  Json::Array peers;
+  for (auto person : persons) peers.push_back(std::to_string(number_of(person)));
+  return {{"kinerja.raters", Json::Object{{"peers", std::move(peers)}}}};
+}
+std::map<std::string, Json> mark(int value) { return {{"kinerja.behaviour", Json::Object{{"mark", value}}}}; }
 
 std::map<std::string, Json> expectations() {
   return {{"kinerja.expectations", Json::Object{{"words", "Capai 95 persen"}}}};

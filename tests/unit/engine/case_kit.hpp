@@ -17,12 +17,18 @@ inline constexpr PersonId rina{1}, hendra{2}, suryadi{3}, siti{4}, ayu{5}, admin
 
 Phrase subject_phrase();
 Phrase superior_of(Phrase);
+Phrase peers_of(Phrase);
+/// The persons that form `kinerja.raters` of the step names, of the subject's peers.
+People chosen_in(StepId);
 Phrase role(Name, std::optional<Phrase> in_unit_of = std::nullopt);
 
 /// The types of every name that a formula in these tests may read.
 Formula formula(const std::string& source);
 
 Step ask(StepId, Ask);
+Step ask_each(StepId, Ask);
+/// Five working days, and then it goes on.
+Ask simply(Name who, std::vector<FormName> forms = {});
 Choice to(Name, StepId);
 Choice to_end(Name, Name outcome);
 Choice back(Name, StepId, int at_most);
@@ -35,11 +41,11 @@ Duration hours(int);
 
 /// Working days Monday to Friday, eight hours before UTC; 16 February 2026 is a holiday.
 Calendar samarinda();
-/// kinerja: forms `expectations`, `plan` (checked), `plan_review`; action `publish_plan` writes; `send_plan` is a
-/// handler's; message `plan_agreed`; indicators `must_plan`, `achievement`. dinas-kesehatan: form `plan`, indicator
-/// `effort`.
+/// kinerja: forms `raters`, `behaviour`, `expectations`, `plan` (checked), `plan_review`; action `publish_plan` writes;
+/// `send_plan` is a handler's; message `plan_agreed`; indicators `must_plan`, `achievement`. dinas-kesehatan: form
+/// `plan`, indicator `effort`.
 Manifests plugins();
-/// owner, superior, upper, team, admin, as in target-setting.
+/// owner, superior, upper, team, admin, as in target-setting; colleagues, and chosen: whom the step `raters` names.
 std::map<Name, People> usual_people();
 Rulebook rulebook(Definition);
 /// The city's workflow for setting targets, as workflows/target-setting.yaml has it.
@@ -85,6 +91,10 @@ class Case {
               std::string note = {});
   bool wake(Time at) { return send(at, std::nullopt, Wake{}); }
 
+  /// The task that is asked of the person.
+  const Task& task_of(PersonId) const;
+  bool answer(Time, PersonId, std::optional<Name> choice = std::nullopt, std::map<std::string, Json> entered = {},
+              std::string note = {});
   const Task& task() const { return state.tasks.at(0); }
   std::vector<PersonId> may_act() const;
   StepId here() const { return state.here.value_or("-"); }
@@ -115,6 +125,9 @@ class Case {
 
 /// What the nurse enters: `targets` rows in the city's section.
 std::map<std::string, Json> plan(int targets, bool department = true);
+
+std::map<std::string, Json> raters(std::vector<PersonId>);
+std::map<std::string, Json> mark(int);
 
 using Persons = std::vector<PersonId>;
 

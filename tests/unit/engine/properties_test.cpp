@@ -19,10 +19,14 @@ std::pair<std::optional<PersonId>, Wish> random_wish(const Case& made) {
   const auto& state = made.state;
   std::optional<PersonId> by = PersonId(draw_from(1, 6));
   int task = draw_from(0, state.last_task + 1);
+  const Task* asked = nullptr;
   if (!state.tasks.empty() && draw_chance(85)) {
-    task = made.task().number;
-    by = draw_one(made.may_act());
+    asked = &state.tasks[static_cast<std::size_t>(draw_from(0, static_cast<int>(state.tasks.size()) - 1))];
+    task = asked->number;
+    by = draw_one(asked->may_act).person;
   }
+  if ((state.waiting || draw_chance(3)) && draw_chance(40))
+    return {std::nullopt, Receive{"bkn", "technical_opinion", {{"status", Value("approved")}}}};
   switch (draw_from(0, 11)) {
     case 0: return {by, Claim{task}};
     case 1: return {by, Release{task}};
@@ -41,12 +45,14 @@ std::pair<std::optional<PersonId>, Wish> random_wish(const Case& made) {
     }
     default: {
       Decide decide{task, {}, {}, draw_chance(70) ? "note" : " "};
-      const Ask* ask =
-          state.tasks.empty() ? nullptr : std::get_if<Ask>(&made.rules.definition->step(made.task().step)->verb);
+      const Ask* ask = asked ? std::get_if<Ask>(&made.rules.definition->step(asked->step)->verb) : nullptr;
       if (ask && !ask->choices.empty() && draw_chance(95)) decide.choice = draw_one(ask->choices).name;
       if (ask && draw_chance(90))
         for (const auto& form : ask->forms)
-          if (form.form == "plan") decide.entered = plan(draw_from(0, 2), false);
+          if (form.form == "plan")
+            decide.entered.merge(plan(draw_from(0, 2), false));
+          else if (form.form == "raters")
+            decide.entered.merge(raters({PersonId(draw_from(2, 6)), PersonId(draw_from(2, 6))}));
       return {by, decide};
     }
   }
@@ -92,7 +98,8 @@ void check_whole_journal(const Case& made) {
         RC_ASSERT(event.step == other.step || event.by.person != other.by.person || !set.contains(event.step) ||
                   !set.contains(other.step));
   }
-  for (const auto& event : made.all<ChosenByDeadline>()) ++closed[event.task];
+  for (const auto& event : made.all<ChosenByDeadline>())
+    if (event.task) ++closed[event.task];  // none: of a wait
   for (const auto& event : made.all<TaskClosed>()) ++closed[event.task];
   for (const auto& [task, times] : closed) RC_ASSERT(times == 1);
   RC_ASSERT(closed.size() + made.state.tasks.size() == made.all<TaskOpened>().size());
@@ -146,6 +153,9 @@ RC_GTEST_PROP(Properties, EveryWorkflowKeepsItsPromisesUnderEveryCommand, ()) {
   RC_CLASSIFY(!made.all<IncidentOpened>().empty(), "with an incident");
   RC_CLASSIFY(!made.all<Returned>().empty(), "returned");
   RC_CLASSIFY(!made.all<TaskEscalated>().empty(), "escalated");
+  RC_CLASSIFY(!made.all<VoteCounted>().empty(), "voted");
+  RC_CLASSIFY(!made.all<BlockDone>().empty(), "through a block");
+  RC_CLASSIFY(!made.all<MessageReceived>().empty(), "with an event");
   RC_CLASSIFY(!made.all<ChosenByDeadline>().empty(), "left to the deadline");
   RC_CLASSIFY(made.all<TaskDecided>().size() > 2, "three decisions or more");
   State replayed;  // the events of all commands, applied in order, are the case

@@ -9,6 +9,7 @@ namespace {
 using Kind = Late::Kind;
 
 const std::vector<Name> everyone = {"owner", "superior", "upper", "team", "admin"};
+const std::vector<Name> groups = {"colleagues", "team", "chosen", "admin", "superior"};
 
 class Maker {
  public:
@@ -18,6 +19,7 @@ class Maker {
     for (line_ = 0; line_ < count_; ++line_) steps.push_back(step());
     steps.push_back({id(count_), {}, {}, Target{{}, "done"}, Signpost{}});  // so that whatever goes on, ends
     auto definition = workflow(std::move(steps));
+    definition.people["chosen"] = chosen_in(id(draw_from(0, count_)));
     if (draw_chance(20)) definition.calendar.clear();
     if (draw_chance(50)) definition.different_people = {some_asks()};
     if (draw_chance(30)) definition.different_people.push_back(some_asks());
@@ -100,6 +102,7 @@ class Maker {
     ask.who = draw_one(everyone);
     if (draw_chance(30)) ask.forms.push_back({"kinerja", "plan_review"});
     if (draw_chance(20)) ask.forms.push_back({"kinerja", "plan"});
+    if (draw_chance(40)) ask.forms.push_back({"kinerja", "raters"});
     const std::vector<Name> names = {"yes", "no", "return"};
     if (draw_chance(70)) {
       ask.choices.push_back(to(names[0], later()));  // one way on is always there
@@ -118,9 +121,68 @@ class Maker {
     return ask;
   }
 
+  static Enough random_enough() {
+    switch (draw_from(0, 3)) {
+      case 0: return {};
+      case 1: return {Enough::Kind::count, draw_from(1, 3)};
+      case 2: return {Enough::Kind::percent, draw_from(1, 100)};
+      default: return {Enough::Kind::first, draw_from(1, 3)};
+    }
+  }
+
+  /// The last choice is the one without `wins`.
+  Ask to_group(Ask ask) const {
+    ask.each = true;
+    ask.who = draw_one(groups);
+    ask.enough = random_enough();
+    for (std::size_t each = 0; each + 1 < ask.choices.size(); ++each)
+      ask.choices[each].wins =
+          draw_chance(50) ? Wins{Wins::Kind::more_than_percent, draw_from(0, 99), 0} : Wins{Wins::Kind::of, 2, 3};
+    if (draw_chance(30)) ask.rules.insert(Rule::confidential);
+    return ask;
+  }
+
+  Ask for_branch() const {
+    auto ask = random_ask();
+    ask.choices.clear();
+    std::erase_if(ask.late, [](const Late& each) { return each.kind == Kind::choose || each.kind == Kind::end; });
+    if (ask.late.empty()) ask.late.push_back(late(Kind::go_on));
+    return draw_chance(50) ? to_group(std::move(ask)) : ask;
+  }
+
+  Together block() {
+    Together out;
+    for (int branch = draw_from(1, 3); branch > 0; --branch) {
+      out.branches.push_back(ask(id(line_) + "_" + std::to_string(branch), for_branch()));
+      if (draw_chance(30)) out.branches.back().when = condition();
+      asks_.push_back(out.branches.back().id);
+    }
+    return out;
+  }
+
   Step step() {
     Step out{id(line_), {}, {}, {}, Signpost{}};
-    switch (draw_from(0, 14)) {
+    switch (draw_from(0, 19)) {
+      case 15:
+      case 16: out.verb = block(); break;
+      case 17:
+        out.verb = WaitUntil{{draw_one<Moment::Anchor>({Moment::Anchor::period_start, Moment::Anchor::day_of_year}), 3,
+                              15, draw_chance(50) ? std::optional(duration()) : std::nullopt}};
+        break;
+      case 18: {
+        auto ask = for_branch();
+        std::erase_if(ask.late, [](const Late& each) { return each.kind == Kind::escalate; });
+        if (ask.late.empty()) ask.late.push_back(late(Kind::go_on));
+        out.verb = WaitFor{"bkn", "technical_opinion", ask.within, ask.late};
+        break;
+      }
+      case 19: {
+        auto ask = to_group(random_ask());
+        asks_.push_back(out.id);
+        if (!ask.choices.empty()) choosers_.push_back(out.id);
+        out.verb = std::move(ask);
+        break;
+      }
       case 0:
         out.when = condition();
         out.then = draw_chance(90) ? Target{later(), {}} : Target{{}, "done"};
