@@ -33,7 +33,8 @@ State full_state() {
                   on("2026-01-05"),
                   on("2026-01-09"),
                   1,
-                  2}};
+                  2,
+                  3}};
   StepRecord record;
   record.round = 2;
   record.choice = "submit";
@@ -46,10 +47,16 @@ State full_state() {
   record.answers[3]["kinerja.self"] = {};
   record.computed = {{"total", Value(*Decimal::parse("999999999999999999.9999999999"))}};
   record.skipped = true;
+  record.seats = {siti, ayu, rina};
+  record.slots = {1, 3};
+  record.answered = {3, 0};
+  record.votes = {{3, "yes"}};
   state.steps = {{"draft", record}, {"agree", {}}};
   state.returns = {{"agree.return", 2}};
   state.effects = {
       {"12/send/1", Effect::Kind::act, "kinerja", "send_plan", {{"x", Value("\"\n\x01é")}}, {rina}, "send"}};
+  state.waiting = Waiting{"opinion", 2, on("2026-01-05"), on("2026-01-09"), 1};
+  state.kept = {{"bkn", "technical_opinion", {{"number", Value("821")}}, on("2026-01-06")}};
   state.incident = Incident{"send", "effect", both("gagal", "failed"), on("2026-01-06")};
   return state;
 }
@@ -76,7 +83,8 @@ TEST(Codec, EveryCommandComesBackAsItWas) {
       Wake{},
       ReportEffect{"12/a/1", ReportEffect::Result::failed, {{"n", Value("x")}}, "why"},
       Withdraw{"note"},
-      Retry{}};
+      Retry{},
+      Receive{"bkn", "technical_opinion", {{"number", Value("821")}}}};
   for (const auto& wish : wishes) {
     auto json = to_json(Command{on("2026-01-05"), hendra, wish});
     auto back = command_from(reread(json));
@@ -115,7 +123,7 @@ TEST(Codec, EveryEventComesBackAsItWas) {
                    TaskOpened{state.tasks[0], "owner"},
                    TaskClaimed{4, siti},
                    TaskReleased{4},
-                   TaskDecided{4, "draft", 2, plt(ayu), "submit", state.steps["draft"].answers[0], "note"},
+                   TaskDecided{4, "draft", 2, plt(ayu), "submit", state.steps["draft"].answers[0], "note", 2, "f00d"},
                    ChosenByDeadline{4, "draft", 2, std::nullopt},
                    Returned{"agree", "return", "draft", 1},
                    Reminded{4, "draft", 0, on("2026-01-09"), {rina}},
@@ -130,7 +138,13 @@ TEST(Codec, EveryEventComesBackAsItWas) {
                    IncidentOpened{*state.incident},
                    IncidentClosed{},
                    Withdrawn{"note"},
-                   Ended{"done"}};
+                   Ended{"done"},
+                   VoteCounted{"vote", 1, {{"yes", 2}, {"no", 1}}, "yes"},
+                   BranchDone{"self", 1},
+                   BlockDone{"gather", 2},
+                   WaitBegan{"season", 1, on("2026-01-09"), on("2026-01-20")},
+                   WaitOver{"season", 1},
+                   MessageReceived{"bkn", "technical_opinion", {{"number", Value("821")}}, "opinion"}};
   ASSERT_EQ(events.size(), std::variant_size_v<Event>);
   auto back = events_from(reread(to_json(events)));
   ASSERT_TRUE(back);

@@ -18,7 +18,8 @@ struct Rectangle {
 
 /// With the words under a small shape.
 Rectangle whole(const DiagramNode& node) {
-  return {node.x, node.y, node.x + node.width, node.y + node.height + (node.kind == DiagramNode::Kind::ask ? 0 : 20)};
+  bool is_large = node.kind == DiagramNode::Kind::ask || node.kind == DiagramNode::Kind::together;
+  return {node.x, node.y, node.x + node.width, node.y + node.height + (is_large ? 0 : 20)};
 }
 
 /// A piece of a road as a rectangle without thickness.

@@ -171,8 +171,9 @@ class Maker {
         break;
       case 18: {
         auto ask = for_branch();
-        std::erase_if(ask.late, [](const Late& each) { return each.kind == Kind::escalate; });
-        if (ask.late.empty()) ask.late.push_back(late(Kind::go_on));
+        std::erase_if(ask.late,
+                      [](const Late& each) { return each.kind == Kind::escalate || each.kind == Kind::go_on; });
+        ask.late.push_back(late(Kind::go_on, {}, ask.late.empty() ? std::nullopt : ask.late.back().after));
         out.verb = WaitFor{"bkn", "technical_opinion", ask.within, ask.late};
         break;
       }
