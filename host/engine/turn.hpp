@@ -53,6 +53,18 @@ const Task* open_task(Turn&, int number);
 const Actor* actor_in(Turn&, const Task&);
 
 // ---- enter.cpp: where the case goes
+/// Where a step leads that has been done: its `then`, else the next line. Nothing: it fell off the end.
+std::optional<Target> onward(const Turn&, const std::optional<Target>& then, const Step& from);
+/// Enters the step, and every automatic one behind it (1), or ends the case.
+void run_on(Turn&, const Step& from, std::optional<Target>);
+/// What a choice does (2, 5); none: the step had no choices. A branch ends here, and perhaps its block.
+void lead(Turn&, const Step&, const Choice*);
+void end(Turn&, const Name& outcome, const std::string& reason);
+void open_incident(Turn&, const StepId&, std::string code, Translated sentence);
+/// A formula's or an indicator's failure is an incident (30).
+void open_incident(Turn&, const StepId&, const Error&);
+
+// ---- opening.cpp
 /// An `ask` or `ask each` about to be entered, worked out before anything happens.
 struct Opening {
   const Step* step = nullptr;
@@ -65,18 +77,8 @@ int next_round(const State&, const StepId&);
 /// Error code "nobody" where an `ask` finds no one (12); `ask each` of an empty group is skipped (17).
 Result<Opening> opening_of(const Turn&, const Step&);
 void open(Turn&, const Opening&, bool in_block);
-/// Where a step leads that has been done: its `then`, else the next line. Nothing: it fell off the end.
-std::optional<Target> onward(const Turn&, const std::optional<Target>& then, const Step& from);
-/// Enters the step, and every automatic one behind it (1), or ends the case.
-void run_on(Turn&, const Step& from, std::optional<Target>);
-/// What a choice does (2, 5); none: the step had no choices. A branch ends here, and perhaps its block.
-void lead(Turn&, const Step&, const Choice*);
 /// Closes every open task of the step.
 void close_tasks(Turn&, const StepId&, const std::string& reason);
-void end(Turn&, const Name& outcome, const std::string& reason);
-void open_incident(Turn&, const StepId&, std::string code, Translated sentence);
-/// A formula's or an indicator's failure is an incident (30).
-void open_incident(Turn&, const StepId&, const Error&);
 
 // ---- block.cpp: `together` (3)
 /// Whether the block waits for somebody.
