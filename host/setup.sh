@@ -41,7 +41,7 @@ need_packages() {
   for name in $(names_in "$@"); do is_installed "$name" || missing+=("$name"); done
   if ((${#missing[@]})); then
     say "Installing ${#missing[@]} Debian packages that are missing:"
-    for name in "${missing[@]}"; do grep -hE "^$name " "$@" | head -n 1 | sed 's/^/  /'; done
+    for name in "${missing[@]}"; do awk -v name="$name" '$1 == name { print "  " $0; exit }' "$@"; done
     apt_install "${missing[@]}"
   fi
   touch "$stamp"
