@@ -39,6 +39,8 @@ TEST(IdlCoverage, OfPalaranIs61) {
   EXPECT_EQ(answer.value(), "61");
   EXPECT_EQ(answer.because("id"), "305 dari 500 bayi diimunisasi lengkap");
   EXPECT_EQ(answer.because("en"), "305 of 500 infants fully immunised");
+  EXPECT_EQ(answer.lines("id").size(), 5u);
+  EXPECT_EQ(answer.lines("id").front(), "Bantuas: 40 dari 100 bayi = 40");
 }
 
 TEST(IdlCoverage, IsExactToTheTenthDigit) {
