@@ -82,6 +82,22 @@ TEST(Answers, KnowAnEmptyTableAnUnsetCellAndStrayNames) {
   EXPECT_TRUE(fields.answers().rows("nothing").empty());
 }
 
+TEST(Answers, ReadPeriodsWithTheirDays) {
+  using namespace std::chrono;
+  const auto days = [](const char* text) {
+    const Fields fields(std::vector<std::pair<std::string, std::string>>{{"period", text}});
+    const auto period = fields.answers().period("period");
+    return std::pair(year_month_day(period.first), year_month_day(period.last));
+  };
+  EXPECT_EQ(days("2025"), std::pair(2025y / 1 / 1, 2025y / 12 / 31));
+  EXPECT_EQ(days("2025-H2"), std::pair(2025y / 7 / 1, 2025y / 12 / 31));
+  EXPECT_EQ(days("2025-Q1"), std::pair(2025y / 1 / 1, 2025y / 3 / 31));
+  EXPECT_EQ(days("2024-02"), std::pair(2024y / 2 / 1, 2024y / 2 / 29));
+  for (const char* wrong :
+       {"", "25", "2025-", "2025-Q", "2025-Q5", "2025-H0", "2025-13", "2025-1", "2025-00", "2025/Q1", "2025-Q12"})
+    EXPECT_THROW(days(wrong), BadInput) << wrong;
+}
+
 TEST(Answers, ReadListsAndPointAtFieldsOfTheForm) {
   const Fields fields(
       {{"plan.villages.0", "A"}, {"plan.villages.1", "B"}, {"plan.shares.0", "0.5"}, {"plan.targets.0.measure", "m"}});
@@ -95,10 +111,25 @@ TEST(Answers, ReadListsAndPointAtFieldsOfTheForm) {
 
 TEST(Sentences, TakeTheirValuesInBothLanguages) {
   const Sentence sentence = Sentence("{} dari {}", "{} of {}").with(Decimal(183) / 2, "lima");
-  EXPECT_EQ(sentence.first(), "91.5 dari lima");
+  EXPECT_EQ(sentence.first(), "91,5 dari lima");
   EXPECT_EQ(sentence.english(), "91.5 of lima");
   EXPECT_EQ(Sentence("{} {}").with(true, std::chrono::sys_days(std::chrono::year(2026) / 1 / 5)).first(),
             "yes 2026-01-05");
+}
+
+TEST(Sentences, SpellNumbersAndDaysAsEachLanguageReadsThem) {
+  const auto spelled = [](const auto& value) {
+    const Sentence sentence = Sentence("{}", "{}").with(value);
+    return sentence.first() + " | " + sentence.english();
+  };
+  EXPECT_EQ(spelled(*Decimal::parse("-1234567.5")), "-1.234.567,5 | -1,234,567.5");
+  EXPECT_EQ(spelled(*Decimal::parse("0.0001")), "0,0001 | 0.0001");
+  EXPECT_EQ(spelled(999), "999 | 999");
+  EXPECT_EQ(spelled(-100), "-100 | -100");
+  EXPECT_EQ(spelled(1000), "1.000 | 1,000");
+  EXPECT_EQ(spelled(std::chrono::sys_days(std::chrono::year(2026) / 5 / 31)), "31 Mei 2026 | 31 May 2026");
+  EXPECT_EQ(spelled(true), "ya | yes");
+  EXPECT_EQ(spelled("2025"), "2025 | 2025");
 }
 
 TEST(Sentences, RefuseTooFewAndTooManyValues) {
@@ -126,6 +157,17 @@ TEST(Outcomes, SayTheSameInTheOutputsOfTheContract) {
   EXPECT_EQ(output(no, "field"), "/villages/1");
   EXPECT_EQ(jenjang::retry("later").status(), JENJANG_RETRY);
   EXPECT_EQ(jenjang::failed("broken").message(), "broken");
+}
+
+TEST(Outcomes, CarryTheirLinesInOrder) {
+  auto value = jenjang::measured(Decimal(3)).line({"satu", "one"}, 1).line("without a value");
+  value.line({"dua", "two"}, Decimal(2));
+  EXPECT_EQ(output(value, "line.0.id"), "satu");
+  EXPECT_EQ(output(value, "line.0.en"), "one");
+  EXPECT_EQ(output(value, "line.0.value"), "1");
+  EXPECT_EQ(output(value, "line.1"), "without a value");
+  EXPECT_EQ(output(value, "line.1.value"), "");
+  EXPECT_EQ(output(value, "line.2.value"), "2");
 }
 
 TEST(Outcomes, SpellWholeNumbersOfEveryWidth) {

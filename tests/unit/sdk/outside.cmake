@@ -7,10 +7,11 @@ function(run)
 endfunction()
 
 file(REMOVE_RECURSE "${WORK}")
-run("${CMAKE_COMMAND}" -S "${SDK}" -B "${WORK}/sdk-build")
+# Ninja, as host/packages.txt installs it: a bare machine has no make.
+run("${CMAKE_COMMAND}" -G Ninja -S "${SDK}" -B "${WORK}/sdk-build")
 run("${CMAKE_COMMAND}" --install "${WORK}/sdk-build" --prefix "${WORK}/prefix")
 file(COPY "${SDK}/examples/minimal/" DESTINATION "${WORK}/my-office")
-run("${CMAKE_COMMAND}" -S "${WORK}/my-office" -B "${WORK}/my-office/build" "-DCMAKE_PREFIX_PATH=${WORK}/prefix")
+run("${CMAKE_COMMAND}" -G Ninja -S "${WORK}/my-office" -B "${WORK}/my-office/build" "-DCMAKE_PREFIX_PATH=${WORK}/prefix")
 run("${CMAKE_COMMAND}" --build "${WORK}/my-office/build")
 run("${CMAKE_CTEST_COMMAND}" --test-dir "${WORK}/my-office/build" --output-on-failure --no-tests=error)
 file(REMOVE_RECURSE "${WORK}")
