@@ -99,6 +99,7 @@ Result<std::unique_ptr<House>> House::open(const std::filesystem::path& data, co
   if (!offset) return offset.error();
   house->city_ = std::make_unique<service::City>(service::City{
       house->stores_->cases(), house->stores_->definitions(), house->stores_->organisation(), house->stores_->datasets(),
+      house->stores_->corrections(),
       house->stores_->accounts(), house->stores_->clock(), *house->runner_, *house->clock_, installed, offset->has_value(), {}});
   house->measures_ = std::make_unique<service::Measures>(*house->city_);
   house->cases_ = std::make_unique<service::Cases>(*house->city_, *house->measures_);

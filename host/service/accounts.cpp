@@ -11,7 +11,7 @@ namespace {
 
 Error bad_login() {
   return failed(Failure::signed_out, "BadLogin",
-                both("Nama masuk atau kata sandi tidak cocok.", "The login or the password is wrong."));
+                both("Nama pengguna atau kata sandi tidak cocok.", "The login or the password is wrong."));
 }
 Error signed_out() {
   return failed(

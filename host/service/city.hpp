@@ -13,6 +13,7 @@ struct City {
   DefinitionStore& definitions;
   OrganisationStore& organisation;
   DatasetStore& datasets;
+  CorrectionStore& corrections;
   AccountStore& accounts;
   ClockStore& clock_store;
   Runner& runner;

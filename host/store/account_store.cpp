@@ -1,5 +1,7 @@
 #include "store/account_store.hpp"
 
+#include "store/translated.hpp"
+
 namespace jenjang::store {
 namespace {
 
@@ -16,22 +18,12 @@ std::optional<Draft> stored_draft(Connection& connection, PersonId person, CaseI
   return std::move(rows.front());
 }
 
-Translated words_from(const std::string& text) {
-  Translated words;
-  const auto json = parse_json(text, text.size() + 1);
-  if (!json || !json->object()) return words;
-  for (const auto& [language, sentence] : *json->object()) {
-    if (sentence.string()) words.emplace(language, *sentence.string());
-  }
-  return words;
-}
-
 void put_account(Connection& connection, const Account& account) {
   const auto others = connection.select<PersonId>("SELECT person FROM account WHERE login=:login AND person<>:person",
                                                   account.login, account.person);
   if (!others.empty()) {
     throw Refused(failed(Failure::conflict, "login-taken",
-                         both("Nama masuk itu sudah dipakai orang lain. Pilih nama masuk yang lain.",
+                         both("Nama pengguna itu sudah dipakai orang lain. Pilih nama pengguna yang lain.",
                               "That login belongs to somebody else. Choose another one.")));
   }
   connection.run(
@@ -129,6 +121,10 @@ Result<Draft> SqliteAccounts::put_draft(PersonId person, CaseId id, int task, co
 
 Result<void> SqliteAccounts::remove_draft(PersonId person, CaseId id, int task) {
   return change("DELETE FROM draft WHERE person=:person AND case_id=:case AND task=:task", person, id, task);
+}
+
+Result<void> SqliteAccounts::remove_drafts_before(Time saved) {
+  return change("DELETE FROM draft WHERE saved_at<:saved", saved);
 }
 
 // ---- notifications

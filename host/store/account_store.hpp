@@ -23,6 +23,7 @@ class SqliteAccounts final : public service::AccountStore {
   Result<service::Draft> put_draft(PersonId, CaseId, int task, const std::string& content, std::int64_t expected,
                                    Time) override;
   Result<void> remove_draft(PersonId, CaseId, int task) override;
+  Result<void> remove_drafts_before(Time saved) override;
   Result<void> notify(std::span<const service::Notification>) override;
   Result<std::vector<service::Notification>> notifications(PersonId, std::size_t limit) override;
   Result<void> mark_read(PersonId, std::int64_t up_to) override;

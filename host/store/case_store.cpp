@@ -36,6 +36,13 @@ std::optional<T> first_of(std::vector<T> rows) {
   return std::move(rows.front());
 }
 
+/// Ids as a JSON list, for json_each.
+std::string list_of(std::span<const PersonId> people) {
+  Json::Array numbers;
+  for (PersonId person : people) numbers.emplace_back(number_of(person));
+  return Json(std::move(numbers)).text();
+}
+
 std::int64_t highest_id(Connection& connection) {
   return std::get<0>(connection.select<std::int64_t>("SELECT coalesce(max(id),0) FROM cases")[0]);
 }
@@ -60,6 +67,15 @@ Result<std::optional<service::Answered>> SqliteCases::answered(const std::string
   return readers_.read([&](Connection& connection) -> Result<std::optional<service::Answered>> {
     return first_of(connection.select_as<service::Answered, CaseId, std::uint64_t, Hash>(
         "SELECT case_id,sequence,digest FROM journal WHERE command_key=:key", command_key));
+  });
+}
+
+Result<std::vector<service::Answered>> SqliteCases::all_answered(const std::string& key_prefix) {
+  const std::string end = key_prefix + "\x7f";  // keys are printable ASCII
+  return readers_.read([&](Connection& connection) -> Result<std::vector<service::Answered>> {
+    return connection.select_as<service::Answered, CaseId, std::uint64_t, Hash>(
+        "SELECT case_id,sequence,digest FROM journal WHERE command_key>=:prefix AND command_key<:end ORDER BY position",
+        key_prefix, end);
   });
 }
 
@@ -94,15 +110,32 @@ Result<std::vector<service::OpenTask>> SqliteCases::open_tasks(CaseId id) {
 }
 
 Result<std::vector<CaseRow>> SqliteCases::cases_of(std::span<const PersonId> subjects, std::size_t limit) {
-  Json::Array numbers;
-  for (PersonId subject : subjects) numbers.emplace_back(number_of(subject));
-  const std::string list = Json(std::move(numbers)).text();
+  const std::string list = list_of(subjects);
   return readers_.read([&](Connection& connection) -> Result<std::vector<CaseRow>> {
     return cases(connection,
                  "SELECT " CASE_COLUMNS
                  " FROM cases WHERE subject IN (SELECT value FROM json_each(:subjects)) "
                  "ORDER BY id DESC LIMIT :limit",
                  list, limit);
+  });
+}
+
+Result<std::vector<CaseRow>> SqliteCases::cases_in(const Name& workflow, const std::string& period,
+                                                   std::span<const PersonId> subjects) {
+  const std::string list = list_of(subjects);
+  return readers_.read([&](Connection& connection) -> Result<std::vector<CaseRow>> {
+    return cases(connection,
+                 "SELECT " CASE_COLUMNS
+                 " FROM cases WHERE workflow=:workflow AND period=:period AND status<>'withdrawn' AND "
+                 "subject IN (SELECT value FROM json_each(:subjects)) ORDER BY subject",
+                 workflow, period, list);
+  });
+}
+
+Result<std::vector<service::Rater>> SqliteCases::raters(CaseId id) {
+  return readers_.read([&](Connection& connection) -> Result<std::vector<service::Rater>> {
+    return connection.select_as<service::Rater, PersonId, PersonId>(
+        "SELECT person,pseudonym FROM rater_pseudonym WHERE case_id=:case ORDER BY pseudonym", id);
   });
 }
 

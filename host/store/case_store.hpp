@@ -14,12 +14,16 @@ class SqliteCases final : public service::CaseStore {
   Result<CaseId> new_id() override;
   Result<std::optional<service::CaseRow>> load(CaseId) override;
   Result<std::optional<service::Answered>> answered(const std::string& command_key) override;
+  Result<std::vector<service::Answered>> all_answered(const std::string& key_prefix) override;
   Result<service::Committed> commit(service::Change) override;
   Result<std::vector<service::InboxRow>> inbox(PersonId, std::size_t limit) override;
   Result<std::vector<service::OpenTask>> open_tasks(CaseId) override;
   Result<std::vector<service::CaseRow>> cases_of(std::span<const PersonId>, std::size_t limit) override;
   Result<std::vector<service::CaseRow>> decided_by(PersonId, std::size_t limit) override;
   Result<std::vector<service::CaseRow>> with_incident(std::size_t limit) override;
+  Result<std::vector<service::CaseRow>> cases_in(const Name& workflow, const std::string& period,
+                                                 std::span<const PersonId> subjects) override;
+  Result<std::vector<service::Rater>> raters(CaseId) override;
   Result<std::vector<service::JournalRow>> journal(CaseId) override;
   Result<void> all_journal(const std::function<bool(const service::JournalRow&)>&) override;
   Result<std::vector<CaseId>> due(Time, std::size_t limit) override;

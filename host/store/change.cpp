@@ -62,6 +62,13 @@ void close_task(Connection& connection, CaseId id, int task) {
   connection.run("DELETE FROM open_task WHERE case_id=:case AND task=:task", id, task);
 }
 
+// Keys of notices begin with "notice/CASE/TASK/" (service/effects.cpp); '0' is the character after '/'.
+void forget_task(Connection& connection, CaseId id, int task) {
+  const std::string notices = "notice/" + std::to_string(number_of(id)) + "/" + std::to_string(task);
+  connection.run("DELETE FROM draft WHERE case_id=:case AND task=:task", id, task);
+  connection.run("DELETE FROM notification WHERE key>:first AND key<:last", notices + "/", notices + "0");
+}
+
 void open_task(Connection& connection, CaseId id, const service::OpenTask& task) {
   forget_people(connection, id, task.task);
   connection.run(
@@ -91,6 +98,11 @@ Committed write_change(Connection& connection, const Change& change) {
     return is_new ? Committed::place_taken : Committed::stale;
   }
   for (int task : change.closed) close_task(connection, id, task);
+  for (int task : change.forgotten) forget_task(connection, id, task);
+  for (const service::Rater& rater : change.raters) {
+    connection.run("INSERT INTO rater_pseudonym(case_id,person,pseudonym) VALUES(:case,:person,:pseudonym)", id,
+                   rater.person, rater.pseudonym);
+  }
   for (const service::OpenTask& task : change.opened) open_task(connection, id, task);
   for (const std::string& key : change.effects_done) connection.run("DELETE FROM effect WHERE key=:key", key);
   for (const service::OutboxEffect& effect : change.effects) {
@@ -101,7 +113,7 @@ Committed write_change(Connection& connection, const Change& change) {
   }
   if (!change.rows.empty()) {
     const std::string source = std::to_string(number_of(id)) + "/" + std::to_string(change.journal.sequence);
-    write_rows(connection, change.rows, source, change.journal.actor, change.journal.at);
+    write_rows(connection, change.rows, {0, change.journal.at, change.journal.actor, source, 0, 0, 0, {}, {}});
   }
   return Committed::done;
 }

@@ -8,8 +8,8 @@
 
 namespace jenjang::store {
 
-/// One new revision for each (plugin, dataset) among the rows; the newest number is returned, 0 for no rows.
-std::int64_t write_rows(Connection&, std::span<const service::DatasetRow>, const std::string& source,
-                        std::optional<PersonId> by, Time);
+/// One new revision for each (plugin, dataset) among the rows, of which the newest is returned; number 0 for no rows. A
+/// row that stands there already is counted, not written again.
+service::Upload write_rows(Connection&, std::span<const service::DatasetRow>, service::Upload);
 
 }  // namespace jenjang::store

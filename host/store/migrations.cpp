@@ -78,7 +78,28 @@ constexpr const char* first[] = {
     "CREATE TABLE demo_clock(id INTEGER NOT NULL PRIMARY KEY, offset_ms BIGINT NOT NULL)",
 };
 
-constexpr std::span<const char* const> steps[] = {first};
+constexpr const char* second[] = {
+    // What an upload brought; of older revisions only the rows can be counted.
+    "ALTER TABLE dataset_revision ADD COLUMN rows BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE dataset_revision ADD COLUMN added BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE dataset_revision ADD COLUMN changed BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE dataset_revision ADD COLUMN command_key TEXT",
+    "ALTER TABLE dataset_revision ADD COLUMN digest TEXT",
+    "UPDATE dataset_revision SET rows=(SELECT count(*) FROM dataset_row WHERE "
+    "dataset_row.revision=dataset_revision.revision)",
+    "CREATE UNIQUE INDEX dataset_revision_key ON dataset_revision(command_key) WHERE command_key IS NOT NULL",
+    "CREATE TABLE correction(id BIGINT PRIMARY KEY, case_id BIGINT NOT NULL, plugin TEXT NOT NULL, dataset TEXT NOT "
+    "NULL, field TEXT NOT NULL, label TEXT NOT NULL, asked_by BIGINT NOT NULL, asked_at BIGINT NOT NULL, body TEXT NOT "
+    "NULL, status TEXT NOT NULL, answer TEXT, answered_by BIGINT, answered_at BIGINT)",
+    "CREATE INDEX correction_asked_by ON correction(asked_by)",
+    "CREATE INDEX correction_of ON correction(plugin,dataset)",
+    // Who stands behind which pseudonym of a case: nowhere else, so that deleting rows here erases it.
+    "CREATE TABLE rater_pseudonym(case_id BIGINT NOT NULL, person BIGINT NOT NULL, pseudonym BIGINT NOT NULL, "
+    "PRIMARY KEY(case_id,person)) /*clustered*/",
+    "CREATE INDEX draft_saved ON draft(saved_at)",
+};
+
+constexpr std::span<const char* const> steps[] = {first, second};
 constexpr std::int64_t newest = std::size(steps);
 
 std::string for_sqlite(std::string sql) {

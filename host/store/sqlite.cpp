@@ -4,6 +4,7 @@
 
 #include "store/account_store.hpp"
 #include "store/case_store.hpp"
+#include "store/correction_store.hpp"
 #include "store/dataset_store.hpp"
 #include "store/lock_file.hpp"
 #include "store/migrations.hpp"
@@ -23,6 +24,7 @@ class SqliteStores final : public Stores {
         definitions_(readers_, writer_),
         organisation_(readers_, writer_),
         datasets_(readers_, writer_),
+        corrections_(readers_, writer_),
         accounts_(readers_, writer_),
         clock_(readers_, writer_) {}
 
@@ -30,6 +32,7 @@ class SqliteStores final : public Stores {
   service::DefinitionStore& definitions() override { return definitions_; }
   service::OrganisationStore& organisation() override { return organisation_; }
   service::DatasetStore& datasets() override { return datasets_; }
+  service::CorrectionStore& corrections() override { return corrections_; }
   service::AccountStore& accounts() override { return accounts_; }
   service::ClockStore& clock() override { return clock_; }
   Activity activity() const override { return writer_.activity(); }
@@ -42,6 +45,7 @@ class SqliteStores final : public Stores {
   SqliteDefinitions definitions_;
   SqliteOrganisation organisation_;
   SqliteDatasets datasets_;
+  SqliteCorrections corrections_;
   SqliteAccounts accounts_;
   SqliteClock clock_;
 };

@@ -21,6 +21,7 @@ class Stores {
   virtual service::DefinitionStore& definitions() = 0;
   virtual service::OrganisationStore& organisation() = 0;
   virtual service::DatasetStore& datasets() = 0;
+  virtual service::CorrectionStore& corrections() = 0;
   virtual service::AccountStore& accounts() = 0;
   virtual service::ClockStore& clock() = 0;
   virtual Activity activity() const = 0;

@@ -32,6 +32,7 @@ class StoreContract : public ::testing::TestWithParam<Adapter> {
   service::DefinitionStore& definitions() { return data_->stores().definitions(); }
   service::OrganisationStore& organisation() { return data_->stores().organisation(); }
   service::DatasetStore& datasets() { return data_->stores().datasets(); }
+  service::CorrectionStore& corrections() { return data_->stores().corrections(); }
   service::AccountStore& accounts() { return data_->stores().accounts(); }
   service::ClockStore& clock() { return data_->stores().clock(); }
 };

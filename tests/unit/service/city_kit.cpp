@@ -75,7 +75,7 @@ CityTest::CityTest(bool demo) {
   auto [installed, stored] = samarinda();
   for (const auto& each : stored) EXPECT_TRUE(stores_->definitions().publish(each));
   city_ = std::make_unique<City>(City{stores_->cases(), stores_->definitions(), stores_->organisation(),
-                                      stores_->datasets(), stores_->accounts(), stores_->clock(), runner_, *clock_,
+                                      stores_->datasets(), stores_->corrections(), stores_->accounts(), stores_->clock(), runner_, *clock_,
                                       installed, demo, "http://127.0.0.1:8080"});
   measures_ = std::make_unique<Measures>(*city_);
   cases_ = std::make_unique<Cases>(*city_, *measures_);
