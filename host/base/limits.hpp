@@ -33,9 +33,11 @@ inline constexpr std::size_t upload_bytes = 64 << 20;      // of a dataset
 inline constexpr std::size_t form_text_bytes = 64 * 1024;  // one field of a form
 inline constexpr int http_threads = 96;
 inline constexpr int http_queue = 256;
-inline constexpr auto http_read = 15s;
+inline constexpr std::chrono::milliseconds http_read = 15s;
+inline constexpr std::chrono::milliseconds upload_read = 5min;
 inline constexpr auto http_keep_alive = 5s;
 inline constexpr std::size_t page_rows = 50;
+inline constexpr std::size_t dataset_rows = 1000;          // of a dataset, shown at once
 
 // Accounts
 inline constexpr int login_attempts = 5;                   // then the account rests for login_rest

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "command/home.hpp"
+#include "files/csv.hpp"
 #include "files/folders.hpp"
 
 namespace jenjang::command {
@@ -105,9 +106,15 @@ Result<std::unique_ptr<House>> House::open(const std::filesystem::path& data, co
   house->cases_ = std::make_unique<service::Cases>(*house->city_, *house->measures_);
   house->pages_ = std::make_unique<service::Pages>(*house->city_, *house->measures_);
   house->accounts_ = std::make_unique<service::Accounts>(*house->city_);
+  house->datasets_ = std::make_unique<service::Datasets>(*house->city_, files::read_csv);
+  house->corrections_ = std::make_unique<service::Corrections>(*house->city_);
   house->outbox_ = std::make_unique<service::Outbox>(*house->city_, *house->cases_);
   house->scheduler_ = std::make_unique<service::Scheduler>(*house->city_, *house->cases_, *house->outbox_);
   return house;
+}
+
+http::Services House::services() {
+  return {*city_, *cases_, *pages_, *accounts_, *scheduler_, *datasets_, *corrections_};
 }
 
 }  // namespace jenjang::command

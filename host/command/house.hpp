@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "command/home.hpp"
+#include "http/server.hpp"
 #include "runner/supervisor.hpp"
 #include "service/accounts.hpp"
 #include "service/pages.hpp"
@@ -28,6 +29,9 @@ class House {
   service::Accounts& accounts() { return *accounts_; }
   service::Scheduler& scheduler() { return *scheduler_; }
   service::Measures& measures() { return *measures_; }
+  service::Datasets& datasets() { return *datasets_; }
+  /// All of it, as routes need it.
+  http::Services services();
 
  private:
   House() = default;
@@ -39,6 +43,8 @@ class House {
   std::unique_ptr<service::Cases> cases_;
   std::unique_ptr<service::Pages> pages_;
   std::unique_ptr<service::Accounts> accounts_;
+  std::unique_ptr<service::Datasets> datasets_;
+  std::unique_ptr<service::Corrections> corrections_;
   std::unique_ptr<service::Outbox> outbox_;
   std::unique_ptr<service::Scheduler> scheduler_;
 };

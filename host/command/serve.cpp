@@ -78,7 +78,7 @@ int serve(const Arguments& arguments) {
   settings.web = home() / "host" / "web" / "dist";
   auto& city = (*house)->city();
   city.public_address = arguments.get("public-address", "http://" + settings.address + ":" + std::to_string(*port));
-  auto server = http::Server::start(settings, {city, (*house)->cases(), (*house)->pages(), (*house)->accounts(), (*house)->scheduler()});
+  auto server = http::Server::start(settings, (*house)->services());
   if (!server) return report(server.error());
   (*house)->scheduler().start();
   say_where("http://" + settings.address + ":" + std::to_string((*server)->port()), data.string(), city.demo);

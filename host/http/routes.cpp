@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "base/hash.hpp"
+#include "base/limits.hpp"
 
 namespace jenjang::http {
 namespace {
@@ -86,7 +87,7 @@ std::optional<Error> closed_door(const Route& route, Request& request, const Ser
 const std::vector<Route>& routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> out;
-    for (auto area : {session_routes(), case_routes(), task_routes(), city_routes()})
+    for (auto area : {session_routes(), case_routes(), task_routes(), city_routes(), dataset_routes()})
       out.insert(out.end(), area.begin(), area.end());
     return out;
   }();
@@ -119,6 +120,37 @@ Response respond(Request request, const Services& services) {
                                "A fault of the system; nothing that was saved is lost. Try again in a moment.")),
                    language);
   }
+}
+
+Result<std::string> idempotency_key(const Request& request) {
+  std::string key(request.header("idempotency-key"));
+  bool printable = std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 127; });
+  if (key.empty() || key.size() > limits::command_key_bytes || !printable)
+    return failed(Failure::invalid, "KeyMissing",
+                  both("Kirim Idempotency-Key (1 sampai 100 karakter tanpa spasi), agar kiriman ulang tidak dihitung dua kali.",
+                       "Send an Idempotency-Key (1 to 100 characters without blanks), so that sending again does not count twice."));
+  return key;
+}
+
+Response done_or_problem(const Result<service::Done>& done, const Request& request, const Services& services,
+                         int status) {
+  if (!done) return problem(done.error(), request.language());
+  services.scheduler.nudge();
+  return answer(Json::Object{{"case", std::to_string(number_of(done->case_id))},
+                             {"version", done->version},
+                             {"repeated", done->repeated}},
+                status);
+}
+
+std::size_t body_bytes_of(const Request& request, const Services& services) {
+  std::map<std::string, std::string> parameters;
+  for (const auto& route : routes())
+    if (route.method == request.method && route.body_bytes > limits::body_bytes &&
+        fits(route, parts_of(request.path), parameters)) {
+      auto token = cookie(request, "jenjang_session");
+      return !token.empty() && services.accounts.resume(token) ? route.body_bytes : limits::body_bytes;
+    }
+  return limits::body_bytes;
 }
 
 std::pair<std::string, std::string> session_cookie(const std::string& token, const Services& services) {

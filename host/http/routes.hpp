@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "base/limits.hpp"
 #include "http/message.hpp"
 #include "http/server.hpp"
 
@@ -17,6 +18,7 @@ struct Route {
   std::string method, pattern;  ///< "/api/cases/{id}"
   Door door = Door::signed_in;
   std::function<Response(const Request&, const Services&)> handle;
+  std::size_t body_bytes = limits::body_bytes;  ///< at most; more than the usual only for who is logged in
 };
 
 /// Every route there is.
@@ -29,6 +31,13 @@ std::vector<Route> session_routes();
 std::vector<Route> case_routes();
 std::vector<Route> task_routes();
 std::vector<Route> city_routes();
+std::vector<Route> dataset_routes();
+
+/// Of a POST and the like; BadRequest's 428 where there is none or it is no key.
+Result<std::string> idempotency_key(const Request&);
+Response done_or_problem(const Result<service::Done>&, const Request&, const Services&, int status = 200);
+/// How much body this request may bring.
+std::size_t body_bytes_of(const Request&, const Services&);
 
 /// Set-Cookie for a session; an empty token removes it.
 std::pair<std::string, std::string> session_cookie(const std::string& token, const Services&);

@@ -31,17 +31,18 @@ bool is_api(std::string_view path) { return path.starts_with("/api/") || path ==
 
 enum class Body { read, too_large, too_slow };
 
-Body read_body(net::HTTPServerRequest& from, std::string& body) {
+Body read_body(net::HTTPServerRequest& from, std::size_t most, std::string& body) {
   auto length = from.getContentLength64();
-  if (length > static_cast<Poco::Int64>(limits::body_bytes)) return Body::too_large;
+  if (length > static_cast<Poco::Int64>(most)) return Body::too_large;
   if (length > 0) body.reserve(static_cast<std::size_t>(length));
-  auto give_up = std::chrono::steady_clock::now() + limits::http_read;
+  // Who may send much may take longer over it.
+  auto give_up = std::chrono::steady_clock::now() + (most > limits::body_bytes ? limits::upload_read : limits::http_read);
   std::array<char, 16 * 1024> part;
   auto& in = from.stream();
   while (in) {
     in.read(part.data(), part.size());
     body.append(part.data(), static_cast<std::size_t>(in.gcount()));
-    if (body.size() > limits::body_bytes) return Body::too_large;
+    if (body.size() > most) return Body::too_large;
     if (std::chrono::steady_clock::now() > give_up) return Body::too_slow;
   }
   return Body::read;
@@ -78,10 +79,12 @@ class Handler : public net::HTTPRequestHandler {
       Poco::URI address(from.getURI());
       request.path = address.getPath();
       for (auto& [name, value] : address.getQueryParameters()) request.parameters.emplace(std::move(name), std::move(value));
-      Body body = request.method == "GET" ? Body::read : read_body(from, request.body);
+      const std::size_t most = body_bytes_of(request, services_);
+      Body body = request.method == "GET" ? Body::read : read_body(from, most, request.body);
       if (body == Body::too_large) {
         response = problem(failed(Failure::invalid, "too-large",
-                                  both("Kiriman lebih dari 1 MB; kurangi isinya.", "More than 1 MB was sent; send less.")),
+                                  both("Kiriman lebih dari " + std::to_string(most >> 20) + " MB; kurangi isinya.",
+                                       "More than " + std::to_string(most >> 20) + " MB was sent; send less.")),
                            request.language());
         to.setKeepAlive(false);
       } else if (body == Body::too_slow) {

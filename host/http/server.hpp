@@ -6,6 +6,8 @@
 
 #include "service/accounts.hpp"
 #include "service/pages.hpp"
+#include "service/corrections.hpp"
+#include "service/datasets.hpp"
 #include "service/scheduler.hpp"
 
 namespace jenjang::http {
@@ -16,6 +18,8 @@ struct Services {
   service::Pages& pages;
   service::Accounts& accounts;
   service::Scheduler& scheduler;
+  service::Datasets& datasets;
+  service::Corrections& corrections;
 };
 struct Settings {
   std::string address = "127.0.0.1";

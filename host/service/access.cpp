@@ -30,6 +30,14 @@ Sight sight_of(const Caller& caller, const engine::State& state, const Directory
 
 bool may_retry(const Caller& caller) { return caller.administrator; }
 bool may_see_plugins(const Caller& caller) { return caller.administrator; }
+bool may_upload(const Caller& caller, const Directory& directory, const engine::Dataset& dataset, Date today) {
+  if (!dataset.upload) return false;
+  const auto roles = directory.roles_of(caller.person, today);
+  return std::find(roles.begin(), roles.end(), *dataset.upload) != roles.end();
+}
+bool may_see_dataset(const Caller& caller, const Directory& directory, const engine::Dataset& dataset, Date today) {
+  return caller.administrator || may_upload(caller, directory, dataset, today);
+}
 bool may_move_clock(const Caller&, const City& city) { return city.demo; }
 bool may_see_number(const Caller& caller, PersonId person) { return caller.person == person; }
 

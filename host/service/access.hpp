@@ -12,6 +12,9 @@ enum class Sight { none, incident, whole };
 Sight sight_of(const Caller&, const engine::State&, const Directory&, Date today);
 bool may_retry(const Caller&);
 bool may_see_plugins(const Caller&);
+/// Uploading a dataset is a role's, whose holders are the directory's; an administrator sees all datasets.
+bool may_upload(const Caller&, const Directory&, const engine::Dataset&, Date today);
+bool may_see_dataset(const Caller&, const Directory&, const engine::Dataset&, Date today);
 bool may_move_clock(const Caller&, const City&);  ///< only in a demo city
 /// The person's number (NIP) stands only on his own page.
 bool may_see_number(const Caller&, PersonId);

@@ -16,6 +16,12 @@ struct Imported {
   int rows = 0;
 };
 Imported import_organisation(City&, const OrganisationSheets&, const std::string& source, Time);
+/// The rows of a sheet that fits a dataset; with findings none of them may be taken.
+struct DatasetSheet {
+  Diagnostics findings;
+  std::vector<DatasetRow> rows;
+};
+DatasetSheet read_dataset(City&, const Name& plugin, const Name& dataset, const Sheet&);
 Imported import_dataset(City&, const Name& plugin, const Name& dataset, const Sheet&, std::optional<PersonId> by, Time);
 
 }  // namespace jenjang::service

@@ -101,8 +101,7 @@ std::optional<Record> read_row(const CellReader& reader, const Row& row, const e
 
 }  // namespace
 
-Imported import_dataset(City& city, const Name& plugin, const Name& name, const Sheet& sheet,
-                        std::optional<PersonId> by, Time at) {
+DatasetSheet read_dataset(City& city, const Name& plugin, const Name& name, const Sheet& sheet) {
   const engine::Manifest* manifest = city.installed->manifest(plugin);
   auto found = manifest ? manifest->datasets.find(name) : decltype(manifest->datasets.find(name)){};
   if (!manifest || found == manifest->datasets.end()) {
@@ -111,17 +110,17 @@ Imported import_dataset(City& city, const Name& plugin, const Name& name, const 
                 both("data “" + plugin + "." + name + "” tidak ada di plugin yang terpasang",
                      "no installed plugin has the dataset “" + plugin + "." + name + "”"),
                 both("Lihat nama-namanya dengan `jenjang plugin list`.", "See the names with `jenjang plugin list`."))},
-            0};
+            {}};
   }
   const engine::Dataset& dataset = found->second;
   auto directory = city.organisation.current();
-  if (!directory) return {{whole_file(sheet, "I23", directory.error().sentence)}, 0};
+  if (!directory) return {{whole_file(sheet, "I23", directory.error().sentence)}, {}};
 
   Diagnostics findings;
   std::vector<std::string> columns;
   for (const auto& [column, type] : dataset.columns) columns.push_back(column);
   Table table(sheet, columns, findings);
-  if (!table.usable()) return {std::move(findings), 0};
+  if (!table.usable()) return {std::move(findings), {}};
   CellReader reader(table, **directory);
   std::vector<DatasetRow> rows;
   std::map<std::string, int> lines;
@@ -139,11 +138,17 @@ Imported import_dataset(City& city, const Name& plugin, const Name& name, const 
     }
     rows.push_back({plugin, name, std::move(key), std::move(*record)});
   }
-  if (has_errors(findings)) return {std::move(findings), 0};
-  if (auto added = city.datasets.add(rows, sheet.file, by, at); !added) {
+  return {std::move(findings), std::move(rows)};
+}
+
+Imported import_dataset(City& city, const Name& plugin, const Name& name, const Sheet& sheet,
+                        std::optional<PersonId> by, Time at) {
+  DatasetSheet read = read_dataset(city, plugin, name, sheet);
+  if (has_errors(read.findings)) return {std::move(read.findings), 0};
+  if (auto added = city.datasets.add(read.rows, sheet.file, by, at); !added) {
     return {{whole_file(sheet, "I23", added.error().sentence)}, 0};
   }
-  return {std::move(findings), static_cast<int>(rows.size())};
+  return {std::move(read.findings), static_cast<int>(read.rows.size())};
 }
 
 }  // namespace jenjang::service

@@ -5,8 +5,8 @@
 #include "base/limits.hpp"
 #include "service/effects.hpp"
 #include "service/facts.hpp"
-#include "service/pages_detail.hpp"
 #include "service/wording.hpp"
+#include "service/words.hpp"
 
 namespace jenjang::service {
 namespace {
@@ -30,15 +30,15 @@ class CaseWords {
     if (what.starts_with(subject)) {
       auto field = subject_.fields.find(what.substr(subject.size()));
       if (field == subject_.fields.end()) return std::nullopt;
-      return pages::plain(plain_text(field->second));
+      return plain(plain_text(field->second));
     }
-    if (what == "period") return state_.period ? pages::period_words(*state_.period) : Translated();
-    if (what == "workflow") return pages::workflow_words(rules_ ? rules_->definition.get() : nullptr, state_.workflow);
+    if (what == "period") return state_.period ? period_words(*state_.period) : Translated();
+    if (what == "workflow") return workflow_words(rules_ ? rules_->definition.get() : nullptr, state_.workflow);
     if (what == "outcome") {
-      if (!state_.outcome) return pages::plain("");
-      return rules_ ? pages::outcome_words(*rules_->definition, *state_.outcome) : pages::plain(*state_.outcome);
+      if (!state_.outcome) return plain("");
+      return rules_ ? outcome_words(*rules_->definition, *state_.outcome) : plain(*state_.outcome);
     }
-    if (what == "link") return pages::plain(city_.public_address + "/kasus/" + std::to_string(number_of(state_.id)));
+    if (what == "link") return plain(city_.public_address + "/kasus/" + std::to_string(number_of(state_.id)));
     return std::nullopt;
   }
 
@@ -84,9 +84,9 @@ const Notice* notice_named(std::string_view name) {
 std::optional<Translated> notice_part(const CaseWords& words, const Effect& effect, const std::string& what) {
   auto given = effect.with.find(what);
   if (given == effect.with.end()) return words.find(what);
-  if (what == "step" && words.rules()) return pages::step_words(*words.rules(), effect.step);
-  if (const Date* day = given->second.get<Date>()) return pages::date_words(*day);
-  return pages::plain(plain_text(given->second));
+  if (what == "step" && words.rules()) return step_words(*words.rules(), effect.step);
+  if (const Date* day = given->second.get<Date>()) return date_words(*day);
+  return plain(plain_text(given->second));
 }
 
 // ---- a plugin's ----------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 // The inbox: what is waiting for me, what I wait for, what is done. It reads no journal; a state is decoded only where
 // a row must tell what stands in it.
 #include "engine/codec.hpp"
+#include "service/corrections.hpp"
 #include "service/pages_detail.hpp"
 
 namespace jenjang::service {
@@ -199,10 +200,17 @@ Result<Json> Pages::inbox(const Caller& caller, std::string_view tab) {
     std::erase_if(*cases, [&](const CaseRow& row) { return is_waiting_tab ? !waits(row) : is_open(row); });
     rows = followed_rows(*view, std::move(*cases));
   }
+  Json corrections = Json::Array{};
+  if (tab == "open") {
+    auto open = Corrections(city_).open_for(caller);
+    if (!open) return open.error();
+    corrections = std::move(*open);
+  }
   return Json(
       Json::Object{{"tab", tab},
                    {"counts", Json::Object{{"open", static_cast<std::int64_t>(tasks->size())}, {"waiting", waiting}}},
-                   {"rows", std::move(rows)}});
+                   {"rows", std::move(rows)},
+                   {"corrections", std::move(corrections)}});
 }
 
 Result<Json> Pages::plans(const Caller& caller) {

@@ -12,6 +12,8 @@ Json standard_json(const engine::Standard& standard) {
                       {"source", standard.source}};
 }
 
+}  // namespace
+
 Json sources_json(const View& view, const std::vector<engine::DatasetRevision>& sources) {
   Json::Array array;
   for (const auto& source : sources) {
@@ -21,12 +23,17 @@ Json sources_json(const View& view, const std::vector<engine::DatasetRevision>& 
       if (auto found = manifest->datasets.find(source.dataset); found != manifest->datasets.end())
         label = found->second.label;
     }
-    array.push_back(Json::Object{{"label", label}, {"revision", source.revision}, {"at", nullptr}});
+    auto upload = view.city.datasets.upload(source.revision);  // none: nothing was ever brought in
+    bool known = upload && *upload;
+    array.push_back(Json::Object{{"plugin", source.plugin},
+                                 {"dataset", source.dataset},
+                                 {"label", label},
+                                 {"revision", source.revision},
+                                 {"at", known ? Json(text_of((*upload)->at)) : Json()},
+                                 {"by", known && (*upload)->by ? person_json(view, *(*upload)->by) : Json()}});
   }
   return array;
 }
-
-}  // namespace
 
 Json measure_json(const View& view, Measures& measures, const engine::Manifest& manifest, const Name& name,
                   PersonId person, const Period& period) {

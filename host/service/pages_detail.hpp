@@ -1,5 +1,5 @@
 // What the pages share: the moment and directory a page is made from, people as JSON, and words for people.
-// Private to page_*.cpp.
+// Private to page_*.cpp and to the use cases whose answers are pages.
 #pragma once
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 #include "engine/diagram.hpp"
 #include "service/access.hpp"
 #include "service/pages.hpp"
+#include "service/words.hpp"
 
 namespace jenjang::service::pages {
 
@@ -48,24 +49,12 @@ Result<CaseView> load_case(const View&, CaseId);
 Result<std::pair<CaseView, Sight>> seen_case(const View&, CaseId);
 
 // ---- words (page_words.cpp)
-Translated plain(std::string_view text);  ///< the same in both languages
-/// Every `{}` of the pattern, in order, by the words in the same language.
-Translated fill(const Translated& pattern, const std::vector<Translated>& words);
-Translated date_words(Date);  ///< 26 Januari 2026 / 26 January 2026
-/// The day; with the time of day where it is not the day's end.
-Translated moment_words(Time, std::chrono::minutes offset);
-Translated period_words(const Period&);
-Translated list_words(const std::vector<Translated>&);  ///< A, B dan C / A, B and C
 /// Siti Aminah (Plt. Kepala Dinas Kesehatan, surat perintah nomor 821.2/…)
 Translated actor_words(const View&, const engine::Actor&);
 Translated actors_words(const View&, const std::vector<engine::Actor>&);
 Translated people_words(const View&, const std::vector<PersonId>&);
 Translated role_words(const View&, const Name& role);
 Translated phrase_words(const View&, const engine::Phrase&);  ///< atasan langsung / superior
-Translated workflow_words(const engine::Definition*, const Name& workflow);
-Translated step_words(const engine::Rulebook&, const StepId&);
-Translated choice_words(const engine::Definition&, const StepId&, const Name& choice);
-Translated outcome_words(const engine::Definition&, const Name& outcome);
 
 // ---- JSON (page_people.cpp)
 std::string id_text(auto id) { return std::to_string(number_of(id)); }
@@ -133,6 +122,9 @@ bool may_withdraw(const View&, const CaseView&);  // page_case.cpp
 Json::Array measures_json(const View&, Measures&, const engine::Manifest&, PersonId,
                           const Period&);  // page_measures.cpp
 Json measure_json(const View&, Measures&, const engine::Manifest&, const Name& indicator, PersonId, const Period&);
+
+/// The revisions that a value was computed from: whose, and who brought them in when.
+Json sources_json(const View&, const std::vector<engine::DatasetRevision>&);  // page_measures.cpp
 
 /// The forms and the note in a stored draft: {"forms": {…}, "note": "…"}; a content without "forms" is the forms.
 const Json& forms_in(const Json& content);

@@ -1,7 +1,7 @@
 #include "service/wording.hpp"
 
 #include "engine/form_sentences.hpp"
-#include "service/pages_detail.hpp"
+#include "service/words.hpp"
 
 namespace jenjang::service {
 namespace {
@@ -15,7 +15,7 @@ Translated enum_words(const engine::Type& type, const std::string& value, const 
       for (const auto& [name, words] : found->second.values)
         if (name == value) return words;
   }
-  return pages::plain(value);
+  return plain(value);
 }
 
 }  // namespace
@@ -23,21 +23,21 @@ Translated enum_words(const engine::Type& type, const std::string& value, const 
 Translated value_words(const engine::Type& type, const Value& value, const engine::Manifests& manifests) {
   if (const auto* number = value.get<Decimal>()) {
     Translated shown = engine::sentences::shown(*number);
-    return engine::text_of(type) == "money" ? pages::fill(both("Rp {}", "Rp {}"), {shown}) : shown;
+    return engine::text_of(type) == "money" ? fill(both("Rp {}", "Rp {}"), {shown}) : shown;
   }
   if (const auto* yes = value.get<bool>()) return *yes ? both("ya", "yes") : both("tidak", "no");
-  if (const auto* day = value.get<Date>()) return pages::date_words(*day);
+  if (const auto* day = value.get<Date>()) return date_words(*day);
   if (const auto* list = value.get<List>()) {
     std::vector<Translated> words;
     const engine::Type& item = type.item ? *type.item : type;
     for (const Value& each : *list) words.push_back(value_words(item, each, manifests));
-    return pages::list_words(words);
+    return list_words(words);
   }
   const auto* text = value.get<std::string>();
   if (text && type.kind == engine::Type::Kind::enumeration) return enum_words(type, *text, manifests);
   if (text && type.kind == engine::Type::Kind::period)
-    if (auto period = Period::parse(*text)) return pages::period_words(*period);
-  return pages::plain(plain_text(value));
+    if (auto period = Period::parse(*text)) return period_words(*period);
+  return plain(plain_text(value));
 }
 
 Translated fill_placeholders(const Translated& pattern,

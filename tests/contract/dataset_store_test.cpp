@@ -23,7 +23,7 @@ DatasetRow row(std::string key, std::string unit, const char* covered, PersonId 
 class DatasetStore : public StoreContract {
  protected:
   std::int64_t add(std::vector<DatasetRow> rows) {
-    return datasets().add(rows, "idl.csv", PersonId{9}, minutes(1)).value();
+    return datasets().add(rows, "idl.csv", PersonId{9}, minutes(1)).value().revision;
   }
   std::vector<std::string> covered(const std::optional<Name>& column = std::nullopt,
                                    std::vector<std::string> values = {}) {
@@ -79,6 +79,45 @@ TEST_P(DatasetStore, TellsTheNewestRevisionOfAllRowsEvenWhereNoneIsPicked) {
   const auto newest = add({row("b", "u2", "2")});
   EXPECT_EQ(datasets().rows("dinas", "immunisation", "unit", std::vector<std::string>{"u1"}).value().revision, newest);
   EXPECT_EQ(datasets().rows("dinas", "immunisation", "unit", std::vector<std::string>{"u9"}).value().revision, newest);
+}
+
+TEST_P(DatasetStore, CountsWhatAnUploadAddedAndChangedAndLeavesTheRest) {
+  add({row("a", "u1", "1"), row("b", "u1", "2")});
+  const auto second = datasets()
+                          .add({row("a", "u1", "1"), row("b", "u1", "3"), row("c", "u1", "4")},
+                               service::Upload{0, minutes(2), PersonId{8}, "mei.csv", 0, 0, 0, "8/k", "digest"})
+                          .value();
+  EXPECT_EQ(second.rows, 3);
+  EXPECT_EQ(second.added, 1);
+  EXPECT_EQ(second.changed, 1);
+  EXPECT_THAT(covered(), ElementsAre("1", "3", "4"));
+  EXPECT_EQ(datasets().count("dinas", "immunisation").value(), 3);
+  EXPECT_EQ(datasets().first_rows("dinas", "immunisation", 2).value().rows.size(), 2u);
+}
+
+TEST_P(DatasetStore, KeepsWhoBroughtInEachRevisionNewestFirst) {
+  const auto first = add({row("a", "u1", "1")});
+  (void)datasets().add({row("a", "u1", "2")}, service::Upload{0, minutes(2), {}, "mei.csv", 0, 0, 0, {}, {}}).value();
+  data_->reopen();
+  const auto uploads = datasets().uploads("dinas", "immunisation", 10).value();
+  ASSERT_EQ(uploads.size(), 2u);
+  EXPECT_EQ(uploads[0].source, "mei.csv");
+  EXPECT_FALSE(uploads[0].by);
+  EXPECT_EQ(uploads[1].by, PersonId{9});
+  EXPECT_EQ(uploads[1].at, minutes(1));
+  EXPECT_EQ(datasets().upload(first).value()->source, "idl.csv");
+  EXPECT_FALSE(datasets().upload(first + 99).value());
+}
+
+TEST_P(DatasetStore, TakesAKeyOnce) {
+  const service::Upload upload{0, minutes(2), PersonId{8}, "mei.csv", 0, 0, 0, "8/k", "digest"};
+  const auto first = datasets().add({row("a", "u1", "1")}, upload).value();
+  const auto again = datasets().add({row("a", "u1", "2")}, upload);
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().code, "repeated");
+  EXPECT_THAT(covered(), ElementsAre("1"));
+  EXPECT_EQ(datasets().upload_of_key("8/k").value()->revision, first.revision);
+  EXPECT_FALSE(datasets().upload_of_key("8/other").value());
 }
 
 TEST_P(DatasetStore, KeepsDatasetsApart) {

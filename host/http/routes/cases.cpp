@@ -4,13 +4,6 @@
 namespace jenjang::http {
 namespace {
 
-Response done_or_problem(const Result<service::Done>& done, const Request& request) {
-  if (!done) return problem(done.error(), request.language());
-  return answer(Json::Object{{"case", std::to_string(number_of(done->case_id))},
-                             {"version", done->version},
-                             {"repeated", done->repeated}});
-}
-
 Error unknown_case() {
   return failed(Failure::unknown, "Unknown", both("Kasus ini tidak ada, atau bukan untuk Anda.", "There is no such case, or it is not for you."));
 }
@@ -44,13 +37,13 @@ Response withdraw(const Request& request, const Services& services) {
   auto body = body_of(request);
   if (!body) return problem(body.error(), request.language());
   return done_or_problem(services.cases.withdraw(request.caller(), CaseId(*id), body->text_or("note"),
-                                                 std::string(request.header("idempotency-key"))), request);
+                                                 std::string(request.header("idempotency-key"))), request, services);
 }
 
 Response retry(const Request& request, const Services& services) {
   auto id = request.number("id");
   if (!id) return problem(unknown_case(), request.language());
-  return done_or_problem(services.cases.retry(request.caller(), CaseId(*id), std::string(request.header("idempotency-key"))), request);
+  return done_or_problem(services.cases.retry(request.caller(), CaseId(*id), std::string(request.header("idempotency-key"))), request, services);
 }
 
 }  // namespace

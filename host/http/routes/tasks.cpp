@@ -84,16 +84,6 @@ Response save_draft(const Request& request, const Services& services) {
   return out;
 }
 
-Result<std::string> idempotency_key(const Request& request) {
-  std::string key(request.header("idempotency-key"));
-  bool printable = std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 127; });
-  if (key.empty() || key.size() > 100 || !printable)
-    return failed(Failure::invalid, "KeyMissing",
-                  both("Kirim Idempotency-Key (1 sampai 100 karakter tanpa spasi), agar kiriman ulang tidak dihitung dua kali.",
-                       "Send an Idempotency-Key (1 to 100 characters without blanks), so that sending again does not count twice."));
-  return key;
-}
-
 Result<service::DecideRequest> decision_in(const Json& body) {
   service::DecideRequest out;
   if (const auto* choice = body["choice"].string(); choice && !choice->empty()) out.choice = *choice;
@@ -104,14 +94,6 @@ Result<service::DecideRequest> decision_in(const Json& body) {
   if (forms.object())
     for (const auto& [key, entered] : *forms.object()) out.entered.emplace(key, entered);
   return out;
-}
-
-Response done_or_problem(const Result<service::Done>& done, const Request& request, const Services& services) {
-  if (!done) return problem(done.error(), request.language());
-  services.scheduler.nudge();
-  return answer(Json::Object{{"case", std::to_string(number_of(done->case_id))},
-                             {"version", done->version},
-                             {"repeated", done->repeated}});
 }
 
 Response decide(const Request& request, const Services& services) {

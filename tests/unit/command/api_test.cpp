@@ -190,7 +190,7 @@ TEST_F(Api, HostileBodiesAreAnsweredNotCrashedOn) {
     ASSERT_TRUE(session);
     request.headers["cookie"] = "jenjang_session=" + session->token;
     request.headers["x-csrf-token"] = session->csrf;
-    auto response = http::respond(request, {city(), house_->cases(), house_->pages(), house_->accounts(), house_->scheduler()});
+    auto response = http::respond(request, house_->services());
     EXPECT_GE(response.status, 400) << body << " → " << response.body;
     EXPECT_LT(response.status, 500) << body << " → " << response.body;
   }

@@ -64,10 +64,6 @@ void SmallCity::TearDown() {
   fs::remove_all(data_);
 }
 
-http::Services SmallCity::services() {
-  return {city(), house_->cases(), house_->pages(), house_->accounts(), house_->scheduler()};
-}
-
 http::Response SmallCity::send(const std::string& login, const std::string& method, const std::string& path, const Json& body,
                                std::map<std::string, std::string> headers) {
   if (!sessions_.contains(login)) {
@@ -85,14 +81,28 @@ http::Response SmallCity::send_out(const std::string& method, const std::string&
   http::Request request;
   request.method = method;
   request.path = path.substr(0, path.find('?'));
-  if (auto query = path.find("tab="); query != std::string::npos) request.parameters["tab"] = path.substr(query + 4);
+  for (std::size_t at = path.find('?'); at != std::string::npos; at = path.find('&', at + 1)) {
+    const std::string pair = path.substr(at + 1, path.find('&', at + 1) - at - 1);
+    request.parameters[pair.substr(0, pair.find('='))] = pair.substr(pair.find('=') + 1);
+  }
   for (auto& [name, value] : headers) request.headers[name] = value;
   if (!body.is_null()) {
     request.body = body.text();
     request.headers.emplace("content-type", "application/json");
   }
+  if (!csv_.empty()) request.body = csv_;
   request.address = "127.0.0.1";
-  return http::respond(std::move(request), services());
+  return http::respond(std::move(request), house_->services());
+}
+
+http::Response SmallCity::send_csv(const std::string& login, const std::string& path, const std::string& csv,
+                                   const std::string& key) {
+  csv_ = csv;
+  std::map<std::string, std::string> headers{{"content-type", "text/csv"}};
+  if (!key.empty()) headers["idempotency-key"] = key;
+  auto response = send(login, "POST", path, {}, std::move(headers));
+  csv_.clear();
+  return response;
 }
 
 Json SmallCity::json(const http::Response& response) {

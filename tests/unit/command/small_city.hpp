@@ -26,6 +26,9 @@ class SmallCity : public testing::Test {
   /// The same without a session.
   http::Response send_out(const std::string& method, const std::string& path, const Json& body = {},
                           std::map<std::string, std::string> headers = {});
+  /// A CSV file as the page uploads it.
+  http::Response send_csv(const std::string& login, const std::string& path, const std::string& csv,
+                          const std::string& key = {});
   static Json json(const http::Response&);
 
   /// Opens a case for the person; its id.
@@ -46,9 +49,9 @@ class SmallCity : public testing::Test {
   std::unique_ptr<command::House> house_;
 
  private:
-  http::Services services();
   std::map<std::string, PersonId> people_;
   std::map<std::string, service::SignedIn> sessions_;
+  std::string csv_;  // the body of the next request, where it is no JSON
   int keys_ = 0;
 };
 
