@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/limits.hpp"
+#include "engine/agreed_shares.hpp"
 #include "engine/fields.hpp"
 #include "engine/turn.hpp"
 
@@ -33,7 +34,7 @@ bool has_its_plugins(Turn& turn, const Ask& ask) {
   return true;
 }
 
-/// Against the schema. Nothing where something does not fit.
+/// Against the schema, and agreed shares against the fixed ones. Nothing where something does not fit.
 std::optional<Answers> fit_schema(Turn& turn, const std::vector<const Form*>& forms, const Decide& wish) {
   static const Json nothing_entered = Json::Object{};
   Answers answers;
@@ -41,11 +42,14 @@ std::optional<Answers> fit_schema(Turn& turn, const std::vector<const Form*>& fo
   for (const auto* form : forms) {
     auto entered = wish.entered.find(form->key());
     auto read = read_answers(*form, entered == wish.entered.end() ? nothing_entered : entered->second);
-    if (auto* record = std::get_if<Record>(&read))
+    if (auto* record = std::get_if<Record>(&read)) {
+      if (auto fault = share_fault(*turn.rules.manifests.at(form->plugin), *form, *record))
+        faults.emplace(form->key() + fault->pointer, std::move(fault->sentence));
       answers.emplace(form->key(), std::move(*record));
-    else
-      for (auto& error : std::get<std::vector<FieldError>>(read))
-        faults.emplace(form->key() + error.pointer, std::move(error.sentence));
+      continue;
+    }
+    for (auto& error : std::get<std::vector<FieldError>>(read))
+      faults.emplace(form->key() + error.pointer, std::move(error.sentence));
   }
   for (const auto& [key, entered] : wish.entered)
     if (std::none_of(forms.begin(), forms.end(), [&key = key](const Form* form) { return form->key() == key; }))

@@ -73,11 +73,21 @@ Result<Facts> Cases::fetch(const Rulebook& rules, const State& state, const Comm
                         command.at,
                         rules.calendar.day_of(command.at)};
   Facts facts;
+  std::vector<Measures::Asked> indicators;
+  std::vector<std::string> keys;
   for (const FactWanted& each : wanted) {
+    if (const auto* indicator = std::get_if<IndicatorWanted>(&each)) {
+      indicators.push_back({indicator->plugin, indicator->indicator, find.subject, find.period});
+      keys.push_back(key_of(each));
+      continue;
+    }
     auto found = std::visit(find, each);
     if (!found) return found.error();
     facts.insert_or_assign(key_of(each), std::move(*found));
   }
+  auto measured = measures_.indicators(indicators, command.at);  // together: a call of a worker holds many
+  if (!measured) return measured.error();
+  for (std::size_t at = 0; at < keys.size(); ++at) facts.insert_or_assign(keys[at], std::move((*measured)[at]));
   return facts;
 }
 

@@ -5,7 +5,6 @@
 
 #include "service/city_day.hpp"
 #include "service/measure_parts.hpp"
-#include "service/stored_state.hpp"
 
 namespace jenjang::service {
 namespace {
@@ -40,22 +39,6 @@ const std::pair<Name, Type>* first_column(const engine::Dataset& dataset, auto..
   auto found = std::find_if(dataset.columns.begin(), dataset.columns.end(),
                             [&](const auto& column) { return ((column.second.kind == kinds) || ...); });
   return found == dataset.columns.end() ? nullptr : &*found;
-}
-
-/// The newest answers of a form that the flow has passed: decided, and not sent back.
-std::optional<Record> answers_in_force(const engine::State& state, const engine::Definition& definition,
-                                       const std::string& form) {
-  const bool is_over = state.status == engine::Status::ended;
-  const auto here = state.here ? definition.line_of(*state.here) : std::nullopt;
-  for (auto step = definition.steps.rbegin(); step != definition.steps.rend(); ++step) {
-    auto record = state.steps.find(step->id);
-    if (record == state.steps.end()) continue;
-    const auto line = definition.line_of(step->id);
-    if (!is_over && (!here || !line || *line >= *here)) continue;
-    for (const auto& [slot, answers] : record->second.answers)
-      if (auto found = answers.find(form); found != answers.end()) return found->second;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -105,6 +88,7 @@ Result<Measures::Inputs> Measures::inputs(const engine::Manifest& manifest, cons
       if (!*answers) continue;
       found.any_rows = true;
       flatten_into(found.fields, name, Value(**answers));
+      found.forms.emplace(name, std::move(**answers));
     }
   }
   return found;
@@ -128,20 +112,6 @@ Result<void> Measures::add_rows(const Name& plugin, const Name& name, const engi
   found.from.push_back({plugin, name, rows->revision});
   found.rows[name] = std::move(rows->rows);
   return {};
-}
-
-Result<std::optional<Record>> Measures::answers_of(const std::string& form, PersonId subject, Period period) {
-  auto cases = city_.cases.cases_of(std::span(&subject, 1), limits::page_rows);
-  if (!cases) return cases.error();
-  for (const CaseRow& row : *cases) {  // newest first
-    if (row.status == "withdrawn" || row.period != period.text()) continue;
-    auto rules = city_.installed->rulebook(row.workflow, row.definition_version);
-    if (!rules) continue;
-    auto state = state_in(row);
-    if (!state) return state.error();
-    if (auto answers = answers_in_force(*state, *rules->definition, form)) return answers;
-  }
-  return std::optional<Record>();
 }
 
 }  // namespace jenjang::service

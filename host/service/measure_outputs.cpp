@@ -71,6 +71,22 @@ Translated sentence_in(const Fields& outputs, const std::string& key, std::strin
   return both(std::string(indonesian), std::string(english));
 }
 
+std::optional<std::vector<engine::MeasuredLine>> lines_in(const Fields& outputs) {
+  std::vector<engine::MeasuredLine> lines;
+  for (;;) {
+    const std::string key = "line." + std::to_string(lines.size());
+    Translated words = sentence_in(outputs, key, {});
+    if (say(words, "id").empty()) return lines;
+    if (lines.size() == limits::measured_lines) return std::nullopt;
+    std::optional<Decimal> value;
+    if (const std::string_view text = output_of(outputs, key + ".value"); !text.empty()) {
+      value = Decimal::parse(text);
+      if (!value) return std::nullopt;
+    }
+    lines.push_back({std::move(words), value});
+  }
+}
+
 std::optional<Value> value_of_type(const engine::Type& type, std::string_view text) {
   using Kind = engine::Type::Kind;
   std::optional<Value> value;
@@ -99,6 +115,35 @@ std::optional<Value> value_of_type(const engine::Type& type, std::string_view te
   }
   if (value && !engine::fits(type, *value)) value.reset();
   return value;
+}
+
+engine::Measurement measurement_from(const engine::Indicator& indicator, const Reply& reply) {
+  engine::Measurement measured;
+  measured.because = sentence_in(reply.outputs, "because", reply.message);
+  if (reply.status != ReplyStatus::done) {
+    measured.failed = true;
+    measured.because = sentence_in(reply.outputs, "message", reply.message);
+    return measured;
+  }
+  auto lines = lines_in(reply.outputs);
+  if (!lines) {
+    measured.failed = true;
+    measured.because =
+        both("Rincian dari pengaya tidak dapat dibaca: nilainya bukan angka, atau barisnya terlalu banyak.",
+             "The plugin's lines cannot be read: a value is no number, or there are too many.");
+    return measured;
+  }
+  measured.lines = std::move(*lines);
+  if (output_of(reply.outputs, "missing") == "yes") return measured;
+  measured.value = value_of_type(indicator.type, output_of(reply.outputs, "value"));
+  if (!measured.value) {
+    measured.failed = true;
+    measured.lines.clear();
+    measured.because =
+        both("Nilai dari pengaya tidak sesuai dengan jenis yang dinyatakan: " + engine::text_of(indicator.type) + ".",
+             "The plugin's value is outside its declared type: " + engine::text_of(indicator.type) + ".");
+  }
+  return measured;
 }
 
 std::optional<Json> entered_in(const engine::Form& form, const Fields& outputs) {

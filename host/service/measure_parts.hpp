@@ -14,10 +14,15 @@ Hash hash_of(const Fields&);
 std::string_view output_of(const Fields& outputs, std::string_view key);  ///< empty: not there
 /// `KEY.id` and `KEY.en`, or `KEY` (else `otherwise`) in both.
 Translated sentence_in(const Fields& outputs, const std::string& key, std::string_view otherwise);
+/// The lines of how a value came about, in order; nothing where a value is no number or there are too many.
+std::optional<std::vector<engine::MeasuredLine>> lines_in(const Fields& outputs);
 /// A text as a value of the type; nothing where it does not fit.
 std::optional<Value> value_of_type(const engine::Type&, std::string_view text);
 /// What a prefill gives, as entered in the form; nothing where a field is unknown or does not fit.
 std::optional<Json> entered_in(const engine::Form&, const Fields& outputs);
+
+/// What one call of a worker says of an indicator: its value, nothing to measure, or that it failed.
+engine::Measurement measurement_from(const engine::Indicator&, const Reply&);
 
 // ---- a formula instead of code
 struct FormulaInputs {

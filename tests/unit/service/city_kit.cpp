@@ -14,6 +14,10 @@ Time on(std::string_view date, int hour, int minute) {
 // ---- workers -------------------------------------------------------------------------------------------------------
 
 Result<std::vector<Reply>> ScriptedRunner::call(const Name&, std::span<const Call> calls) {
+  {
+    std::lock_guard lock(mutex_);
+    sizes_.push_back(calls.size());
+  }
   std::vector<Reply> replies;
   for (const Call& call : calls) {
     std::function<Result<Reply>(const Call&)> with;
@@ -36,6 +40,11 @@ void ScriptedRunner::answer(const Name& handler, std::function<Result<Reply>(con
 
 void ScriptedRunner::answer(const Name& handler, Reply reply) {
   answer(handler, [reply](const Call&) -> Result<Reply> { return reply; });
+}
+
+std::vector<std::size_t> ScriptedRunner::sizes_of_calls() {
+  std::lock_guard lock(mutex_);
+  return sizes_;
 }
 
 std::vector<Call> ScriptedRunner::asked(const Name& handler) {
@@ -124,7 +133,11 @@ void CityTest::must(const Result<Done>& done) {
 CaseId CityTest::at_agree(PersonId subject, PersonId superior) {
   CaseId id = start(subject);
   must(decide(superior, id, std::nullopt, expectations()));
-  must(decide(subject, id, "submit", plan(state(id).department == "dinas-kesehatan")));
+  auto entered = plan(state(id).department == "dinas-kesehatan");
+  if (state(id).department == "dinas-pendidikan")
+    entered.emplace("dinas-pendidikan.plan",
+                    Json(Json::Object{{"programme_share", Json::Number{"35"}}, {"ikm_share", Json::Number{"25"}}}));
+  must(decide(subject, id, "submit", entered));
   return id;
 }
 

@@ -49,11 +49,13 @@ class ScriptedRunner : public Runner {
   void answer(const Name& handler, std::function<Result<Reply>(const Call&)> with);
   void answer(const Name& handler, Reply);
   std::vector<Call> asked(const Name& handler);
+  std::vector<std::size_t> sizes_of_calls();  ///< how many each call held
 
  private:
   std::mutex mutex_;
   std::map<Name, std::function<Result<Reply>(const Call&)>> answers_;
   std::vector<Call> asked_;
+  std::vector<std::size_t> sizes_;
 };
 
 /// What the store and plugins need once for all tests of a process.
