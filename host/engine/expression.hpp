@@ -88,6 +88,8 @@ struct Source {
 
 /// Text to tree: X01, X08, X09.
 std::variant<Expression, Diagnostic> parse_formula(const Source&);
+/// The value of one part of the formula.
+Result<Value> evaluate_part(const Formula&, const Expression& part, const LookUp&, const CallTable&);
 /// Fills in the types: X02 to X07 and what the scope says of unknown names.
 Diagnostics check_formula(Expression&, const Source&, const Scope&, const std::optional<Type>& wanted);
 

@@ -306,7 +306,12 @@ class Evaluator {
 }  // namespace
 
 Result<Value> evaluate(const Formula& formula, const LookUp& look_up, const CallTable& call_table) {
-  return Evaluator(formula, look_up, call_table).value(*formula.root);
+  return evaluate_part(formula, *formula.root, look_up, call_table);
+}
+
+Result<Value> evaluate_part(const Formula& formula, const Expression& part, const LookUp& look_up,
+                            const CallTable& call_table) {
+  return Evaluator(formula, look_up, call_table).value(part);
 }
 
 }  // namespace jenjang::engine
