@@ -23,10 +23,14 @@ Fields Ground::fields_of(const StepId& step) const {
 }
 
 Result<Value> Parts::operator()(const Expression& part) const {
-  const auto& tables = fields.rules.definition->tables;
-  return evaluate_part(
-      formula, part, [&](const Reference& name) { return fields(name); },
-      [&](const Name& name, const std::vector<Value>& given) { return call(tables.at(name), name, given); });
+  const auto& tables = rules.definition->tables;
+  return evaluate_part(formula, part, look_up, [&](const Name& name, const std::vector<Value>& given) {
+    return call(tables.at(name), name, given);
+  });
+}
+
+Parts parts_of(const Formula& formula, const Fields& fields) {
+  return {fields.rules, formula, [&fields](const Reference& name) { return fields(name); }};
 }
 
 }  // namespace explained
@@ -45,6 +49,10 @@ Result<Trace> explain(const Rulebook& rules, const State& state, const Reference
 
 Result<Trace> explain(const Rulebook& rules, const State& state, const Reference& field, const Facts& facts) {
   return explain(rules, state, field, [&](const StepId&) { return &facts; });
+}
+
+TraceNode explain(const Rulebook& rules, const Formula& formula, const LookUp& given) {
+  return explained::node_of_formula({rules, formula, given});
 }
 
 }  // namespace jenjang::engine

@@ -55,4 +55,7 @@ Result<Trace> explain(const Rulebook&, const State&, const Reference& field, con
 /// Where one command computed all of it.
 Result<Trace> explain(const Rulebook&, const State&, const Reference& field, const Facts&);
 
+/// Of a formula outside of any case, whose names are given: only the rulebook's tables are looked into.
+TraceNode explain(const Rulebook&, const Formula&, const LookUp&);
+
 }  // namespace jenjang::engine

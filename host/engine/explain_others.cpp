@@ -49,7 +49,7 @@ Decisive decisive(const Ground& ground, Reference field) {
     auto fields = ground.fields_of(field.parts[0]);
     const Expression* part = formula->root.get();
     while (part->kind == Expression::Kind::choose) {
-      auto condition = Parts{*formula, fields}(part->operands[0]);
+      auto condition = parts_of(*formula, fields)(part->operands[0]);
       if (!condition || !condition->get<bool>()) return {};
       part = &part->operands[*condition->get<bool>() ? 1 : 2];
     }
@@ -184,7 +184,7 @@ void add_neighbours(const Ground& ground, const Reference& field, std::vector<Tr
   auto found = decisive(ground, field);
   if (!found.call) return;
   auto fields = ground.fields_of(found.step);
-  Parts value{*found.formula, fields};
+  auto value = parts_of(*found.formula, fields);
   std::vector<Value> given;
   for (const auto& each : found.call->operands) {
     auto input = value(each);

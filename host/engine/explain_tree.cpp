@@ -9,16 +9,19 @@ namespace {
 
 using Kind = Expression::Kind;
 
-/// One line of `compute` as a tree.
+/// A name that a formula reads, of that type, as a tree.
+using NodeOfName = std::function<TraceNode(const Reference&, const Type&)>;
+
+/// A formula as a tree.
 class Grower {
  public:
-  Grower(const Ground& ground, const Formula& formula, const Fields& fields)
-      : ground_(ground), rules_(ground.rules), fields_(fields), value_{formula, fields} {}
+  Grower(Parts value, NodeOfName node_of_name)
+      : rules_(value.rules), value_(std::move(value)), node_of_name_(std::move(node_of_name)) {}
 
   TraceNode grow(const Expression& part) const {
     switch (part.kind) {
       case Kind::constant: return constant(part);
-      case Kind::reference: return node_of_name(ground_, part.reference, part.type, fields_);
+      case Kind::reference: return node_of_name_(part.reference, part.type);
       case Kind::table: return table(part);
       case Kind::choose: return choose(part);
       default: return formula(part);
@@ -113,10 +116,9 @@ class Grower {
                  outcome});
   }
 
-  const Ground& ground_;
   const Rulebook& rules_;
-  const Fields& fields_;
   Parts value_;
+  NodeOfName node_of_name_;
 };
 
 /// A `weigh` as a tree: a node an indicator, the department's below one of their own.
@@ -206,7 +208,8 @@ TraceNode node_of_field(const Ground& ground, const Reference& field) {
   const StepId& step = field.parts[0];
   auto fields = ground.fields_of(step);
   const auto* formula = std::get_if<Formula>(&line);
-  TraceNode node = formula ? Grower(ground, *formula, fields).grow(*formula->root)
+  auto name_behind = [&](const Reference& name, const Type& type) { return node_of_name(ground, name, type, fields); };
+  TraceNode node = formula ? Grower(parts_of(*formula, fields), name_behind).grow(*formula->root)
                            : Scales(ground, std::get<Weigh>(line), fields).grow();
   // A line that only repeats another name is shown as that; all others are the field's own.
   if (formula && formula->root->kind == Kind::reference) {
@@ -231,6 +234,22 @@ TraceNode node_of_field(const Ground& ground, const Reference& field) {
   node.step = step;
   node.round = record.round;
   return node;
+}
+
+TraceNode node_of_formula(const Parts& parts) {
+  auto given = [&](const Reference& name, const Type& type) {
+    TraceNode node;
+    node.kind = TraceNode::Kind::answer;
+    node.name = name.text();
+    node.label = plain(name.text());
+    node.type = type;
+    if (auto value = parts.look_up(name)) {
+      node.words = value_words(parts.rules, type, *value);
+      node.value = std::move(*value);
+    }
+    return node;
+  };
+  return Grower(parts, given).grow(*parts.formula.root);
 }
 
 }  // namespace jenjang::engine::explained

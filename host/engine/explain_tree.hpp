@@ -19,15 +19,19 @@ struct Ground {
   Fields fields_of(const StepId&) const;
 };
 
-/// How the value of a part of a line's formula is had. It is only good while its Fields live.
+/// How the value of a part of a formula is had. It is only good while what it looks into lives.
 struct Parts {
+  const Rulebook& rules;
   const Formula& formula;
-  const Fields& fields;
+  LookUp look_up;
   Result<Value> operator()(const Expression&) const;
 };
+Parts parts_of(const Formula&, const Fields&);
 
 /// Of a computed field: its line, and all behind it.
 TraceNode node_of_field(const Ground&, const Reference&);
+/// Of a formula whose names are simply given.
+TraceNode node_of_formula(const Parts&);
 /// Of anything a formula reads, for the step that reads it.
 TraceNode node_of_name(const Ground&, const Reference&, const Type&, const Fields&);
 /// Of plugin.indicator; a missing one says so.
