@@ -144,7 +144,7 @@ TEST(ConstructFaults, InTables) {
                   {"[under 80, yes, low]", "[under 90, yes, low]", "[under 90", "D02"},
                   {"      - [under 80, yes, low]\n", "      - [under 80, yes, low]\n      - [over 10, no, high]\n",
                    "[over 10", "D03"},
-                  {"[under 80, yes, low]", "[under 80, high, low]", "high, low]", "D05"},
+                  {"[under 80, yes, low]", "[under 80, high, low]", "high, low]\n", "D05"},
                   {"under 80, yes", "under eighty, yes", "eighty", "G04"},
                   {"[any, no, low]", "[any, maybe, low]", "maybe", "D05"},
                   {"[any, no, low]", "[over 120, no, low]", "over 120", "D06"},
