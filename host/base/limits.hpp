@@ -18,6 +18,7 @@ inline constexpr std::size_t yaml_depth = 12;
 inline constexpr std::size_t findings = 200;               // shown for one file
 inline constexpr std::size_t formula_bytes = 4096;
 inline constexpr std::size_t formula_depth = 64;
+inline constexpr std::size_t net_markings = 200'000;        // of one workflow, in its second check
 inline constexpr std::size_t csv_bytes = 64 << 20;
 inline constexpr std::size_t csv_cell_bytes = 64 * 1024;
 

@@ -6,13 +6,14 @@ namespace {
 
 constexpr int most_returns = 99;
 
-// The line of a step that a case can be sent to; N04 where there is none.
+// The line of a step that a case can be sent to; N04 where there is none, F09 inside a block. What is found all the
+// same stays in the definition, so that the second check can be measured against these rules.
 std::optional<std::size_t> line_named(const Name& name, Mark at, Reading& reading) {
   if (const auto* block = reading.workflow.block_of(name)) {
+    reading.flow_is_known = false;
     reading.findings.error(
         at, "F09", both("Langkah di dalam `together` tidak dapat dituju", "A step inside `together` cannot be gone to"),
         both("Tuju bloknya: `" + block->id + "`.", "Go to the block: `" + block->id + "`."));
-    return std::nullopt;
   }
   if (auto line = reading.workflow.line_of(name)) return line;
   std::vector<std::string> known;
@@ -122,7 +123,7 @@ class ChoiceReader {
 
   void back_to(const Node& node, const Node* at_most, engine::Choice& choice) {
     if (!need_text(node, workflow_shapes, findings())) return;
-    engine::BackTo back{node.text, 1};
+    engine::BackTo back{node.text, at_most ? 1 : 0};
     if (!at_most)
       findings().error(
           node.at, "F05", both("`back to` harus dibatasi dengan `at most`", "`back to` must be limited by `at most`"),
@@ -130,7 +131,7 @@ class ChoiceReader {
     else
       back.at_most = whole_of(*at_most, 1, most_returns, workflow_shapes, findings()).value_or(1);
     auto line = line_named(node.text, node.at, reading_);
-    if (line && *line > line_)
+    if (line && *line > line_ && !reading_.workflow.block_of(node.text))
       findings().error(node.at, "F04",
                        both("`back to` hanya menuju langkah sebelumnya", "`back to` leads only to an earlier step"),
                        both("Tulis `then: " + node.text + "`.", "Write `then: " + node.text + "`."));
@@ -203,11 +204,11 @@ std::optional<engine::Target> target_of(const Node& node, std::size_t line, Read
   if (ends) return reading.is_outcome(*name, at) ? std::optional(engine::Target{std::nullopt, *name}) : std::nullopt;
   auto target = line_named(*name, at, reading);
   if (!target) return std::nullopt;
-  if (*target <= line) {
+  if (*target <= line && !reading.workflow.block_of(*name)) {
+    reading.flow_is_known = false;
     findings.error(at, "F03", both("`then` hanya menuju langkah sesudahnya", "`then` leads only to a later step"),
                    both("Untuk kembali, tulis `back to: " + *name + "` dan `at most: 2` pada sebuah pilihan.",
                         "To go back, write `back to: " + *name + "` and `at most: 2` in a choice."));
-    return std::nullopt;
   }
   return engine::Target{*name, std::nullopt};
 }

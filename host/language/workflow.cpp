@@ -1,4 +1,5 @@
 // read_workflow: the order in which a file is read and judged.
+#include "language/net.hpp"
 #include "language/reading.hpp"
 
 namespace jenjang::language {
@@ -25,6 +26,7 @@ ReadWorkflow read_workflow(const WorkflowText& source, const engine::Manifests& 
   check_groups(reading);
   read_texts(*file, source, reading);
 
+  if (findings.clean()) check_net(reading);
   if (!findings.clean()) return {nullptr, findings.take()};
   reading.workflow.hash = hash_of(reading.workflow);
   return {std::make_shared<const engine::Definition>(std::move(reading.workflow)), findings.take()};
