@@ -29,6 +29,7 @@ struct Command {
 
 Command serve_command();
 Command check_command();
+Command explain_command();
 Command demo_command();
 Command clock_command();
 Command import_command();
