@@ -1,7 +1,5 @@
-// What a workflow file becomes, and how the design reads.
+// What a workflow file becomes.
 #include <gtest/gtest.h>
-
-#include <filesystem>
 
 #include "unit/language/files.hpp"
 
@@ -108,30 +106,51 @@ TEST(Workflow, MayReadAFieldUnderTheChoiceThatCameWithIt) {
   EXPECT_TRUE(read_workflow(source, test::shipped_plugins()).definition);
 }
 
-class Design : public testing::TestWithParam<const char*> {};
-
-TEST_P(Design, ReadsClean) {
-  auto design = test::design_folder();
-  if (!design) GTEST_SKIP() << "the design is not beside this working tree";
-  static const engine::Manifests manifests = test::plugins_in(*design + "/plugins");
-  std::string base = std::string(JENJANG_SOURCE_DIR) + "/";
-  std::string relative = std::filesystem::relative(*design, base).string() + "/workflows/" + GetParam();
-  WorkflowText source{GetParam(), test::file_of_tree(relative + ".yaml"), {}};
-  if (std::filesystem::exists(base + relative + ".en.yaml"))
-    source.translations["en"] = {"en.yaml", test::file_of_tree(relative + ".en.yaml")};
-  auto read = read_workflow(source, manifests);
-  EXPECT_TRUE(read.definition);
-  EXPECT_EQ(test::codes_of(read.findings), "");
+TEST(Workflow, OfEveryPartOfTheYearReadsClean) {
+  for (const char* name : {"target-setting", "periodic-review", "review", "promotion", "incentive"}) {
+    auto read = read_workflow(test::shipped_workflow(name), test::shipped_plugins());
+    EXPECT_TRUE(read.definition) << name;
+    EXPECT_EQ(test::codes_of(read.findings), "") << name;
+  }
 }
 
-INSTANTIATE_TEST_SUITE_P(OfTheYear, Design,
-                         testing::Values("every-construct", "incentive", "periodic-review", "promotion", "review",
-                                         "target-setting"),
-                         [](const auto& info) {
-                           std::string name = info.param;
-                           for (char& c : name) c = c == '-' ? '_' : c;
-                           return name;
-                         });
+TEST(Workflow, MayUseEveryConstructOfTheLanguage) {
+  auto read = read_workflow(test::every_construct(), test::shipped_plugins());
+  ASSERT_TRUE(read.definition) << test::codes_of(read.findings);
+  const auto& workflow = *read.definition;
+  EXPECT_EQ(workflow.people.at("peers").phrase.text(), "raters.peers");
+  EXPECT_EQ(workflow.people.at("peers").from->text(), "peers of subject");
+  EXPECT_EQ(workflow.block_of("staff_view")->id, "both");
+  EXPECT_TRUE(workflow.step("staff_view")->when);
+
+  const auto& vote = std::get<engine::Ask>(workflow.step("vote")->verb);
+  EXPECT_TRUE(vote.each);
+  EXPECT_EQ(vote.enough, (engine::Enough{engine::Enough::Kind::percent, 60}));
+  EXPECT_EQ(vote.choices[0].wins, (engine::Wins{engine::Wins::Kind::more_than_percent, 50, 0}));
+  EXPECT_FALSE(vote.choices[1].wins);
+
+  const auto& lines = std::get<engine::Compute>(workflow.step("score")->verb).lines;
+  const auto& weigh = std::get<engine::Weigh>(lines[0].second);
+  EXPECT_EQ(weigh.missing, engine::Weigh::Missing::share);
+  ASSERT_EQ(weigh.shares.size(), 2u);
+  EXPECT_EQ(weigh.shares[1].first.text(), "department.indicators");
+  EXPECT_EQ(engine::text_of(std::get<engine::Formula>(lines[3].second).type), "high | low");
+
+  const auto& opinion = std::get<engine::WaitFor>(workflow.step("opinion")->verb);
+  EXPECT_EQ(opinion.event, "technical_opinion");
+  EXPECT_EQ(opinion.late[0].kind, engine::Late::Kind::end);
+  EXPECT_EQ(std::get<engine::WaitUntil>(workflow.step("season")->verb).until.plus->count, 5);
+}
+
+TEST(Workflow, ReadsAnEventOnceItHasSurelyArrived) {
+  auto source = test::every_construct();
+  source.text = test::with(source.text, "record_promotion, with: {grade: kepegawaian.next_grade}",
+                           "record_promotion, with: {grade: opinion.number}");
+  EXPECT_EQ(test::codes_of(read_workflow(source, test::shipped_plugins()).findings), "");
+  auto promotion = read_workflow(test::shipped_workflow("promotion"), test::shipped_plugins());
+  ASSERT_TRUE(promotion.definition);
+  EXPECT_EQ(promotion.definition->begin.by, "clerk");
+}
 
 }  // namespace
 }  // namespace jenjang::language
