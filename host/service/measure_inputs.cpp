@@ -14,16 +14,6 @@ using engine::Type;
 /// The days that rows may lie in.
 struct Reach {
   Date from, to;
-
-  bool holds(const Type& type, const Value& value) const {
-    if (type.kind == Type::Kind::date) {
-      const Date* day = value.get<Date>();
-      return day && from <= *day && *day <= to;
-    }
-    const auto* text = value.get<std::string>();
-    auto period = text ? Period::parse(*text) : std::nullopt;
-    return period && from <= period->start() && period->end() <= to;  // a longer period takes the shorter ones in it
-  }
 };
 
 Reach reach_of(const Period& period, int look_back_months) {
@@ -33,6 +23,36 @@ Reach reach_of(const Period& period, int look_back_months) {
   std::chrono::year_month_day after(period.end() + std::chrono::days(1));
   auto first = std::chrono::year_month(after.year(), after.month()) - std::chrono::months(look_back_months);
   return {Date(first / std::chrono::day(1)), period.end()};
+}
+
+/// The days of a row's period or date; nothing where the cell is empty.
+std::optional<Reach> days_of(const Type& type, const Record& row, const Name& column) {
+  auto cell = row.find(column);
+  if (cell == row.end()) return std::nullopt;
+  if (type.kind == Type::Kind::date) {
+    const Date* day = cell->second.get<Date>();
+    return day ? std::optional(Reach{*day, *day}) : std::nullopt;
+  }
+  const auto* text = cell->second.get<std::string>();
+  auto period = text ? Period::parse(*text) : std::nullopt;
+  return period ? std::optional(Reach{period->start(), period->end()}) : std::nullopt;
+}
+
+bool holds(const Reach& outer, const Reach& inner) { return outer.from <= inner.from && inner.to <= outer.to; }
+
+/// Keeps the rows within the reach: a longer period takes the shorter ones in it. What was said of a year holds for its
+/// months, too, where they have no rows of their own: never both, for they would count twice.
+void keep_within(std::vector<Record>& rows, const std::pair<Name, Type>& when, const Reach& reach) {
+  std::vector<Record> within, around;
+  for (Record& row : rows) {
+    const auto days = days_of(when.second, row, when.first);
+    if (!days) continue;
+    if (holds(reach, *days))
+      within.push_back(std::move(row));
+    else if (holds(*days, reach))
+      around.push_back(std::move(row));
+  }
+  rows = within.empty() ? std::move(around) : std::move(within);
 }
 
 const std::pair<Name, Type>* first_column(const engine::Dataset& dataset, auto... kinds) {
@@ -74,11 +94,7 @@ Result<Measures::Inputs> Measures::inputs(const engine::Manifest& manifest, cons
         return added.error();
       auto& rows = found.rows[name];
       using Kind = Type::Kind;
-      if (const auto* when = first_column(dataset->second, Kind::period, Kind::date))
-        std::erase_if(rows, [&](const Record& row) {
-          auto value = row.find(when->first);
-          return value == row.end() || !reach.holds(when->second, value->second);
-        });
+      if (const auto* when = first_column(dataset->second, Kind::period, Kind::date)) keep_within(rows, *when, reach);
       found.any_rows |= !rows.empty();
       for (std::size_t row = 0; row < rows.size(); ++row)
         flatten_into(found.fields, name + "." + std::to_string(row), Value(rows[row]));

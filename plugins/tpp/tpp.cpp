@@ -1,4 +1,5 @@
-// The base of the additional income (TPP): the person's job class in that month, and what the decree gives it.
+// The additional income (TPP): what the decree gives the person's job class in that month, and what is owed from
+// others.
 #include <jenjang/plugin.hpp>
 
 using jenjang::Answers;
@@ -41,6 +42,24 @@ Outcome base_amount(const Request& request) {
           .with(job_class));
 }
 
+// What is paid with this month beside it, decree by decree. A row of a whole year is no month's: it would be paid in
+// each.
+Outcome arrears(const Request& request) {
+  const auto period = request.period("period");
+  Decimal sum;
+  std::vector<std::pair<std::string_view, Decimal>> decrees;
+  for (const auto& row : request.rows("arrears_due")) {
+    const auto paid_in = row.period("period");
+    if (paid_in.first < period.first || paid_in.last > period.last) continue;
+    sum += row.decimal("amount");
+    decrees.emplace_back(row.text("decree"), row.decimal("amount"));
+  }
+  Outcome outcome =
+      jenjang::measured(sum).because({"Rp {} menurut {} keputusan", "Rp {} by {} decrees"}, sum, decrees.size());
+  for (const auto& [decree, amount] : decrees) outcome.line(Sentence("Keputusan {}", "Decree {}").with(decree), amount);
+  return outcome;
+}
+
 }  // namespace
 
-JENJANG_PLUGIN("tpp", "1.0.0", JENJANG_INDICATOR(base_amount))
+JENJANG_PLUGIN("tpp", "1.0.0", JENJANG_INDICATOR(base_amount), JENJANG_INDICATOR(arrears))

@@ -118,6 +118,23 @@ TEST_F(MeasuresOfTheYear, TakesTheValueForNoRowsAndRunsNothing) {
   EXPECT_TRUE(runner_.asked("last_periodic").empty());
 }
 
+TEST_F(MeasuresOfTheYear, TakesWhatHoldsForAYearInItsMonthsWhereTheyHaveNothingOfTheirOwn) {
+  // A plan of the year is a plan in each quarter: the quarterly review starts by it.
+  agreed(nurse, kapus, team_health);
+  EXPECT_EQ(measure("kinerja", "has_plan", nurse, "2026")->value, Value(true));
+  EXPECT_EQ(measure("kinerja", "has_plan", nurse, "2026-Q4")->value, Value(true));
+  EXPECT_EQ(measure("kinerja", "has_plan", nurse, "2025-Q4")->value, Value(false));
+
+  row("tpp", "entitled_staff", "year", {{"person", nurse}, {"period", "2026"}, {"class", Decimal(8)}});
+  value("base_amount", "1");
+  measure("tpp", "base_amount", nurse, "2026-03");
+  EXPECT_THAT(given("base_amount"), Contains(Pair("entitled_staff.0.class", "8")));
+  row("tpp", "entitled_staff", "month", {{"person", nurse}, {"period", "2026-03"}, {"class", Decimal(9)}});
+  measure("tpp", "base_amount", nurse, "2026-03");
+  EXPECT_THAT(given("base_amount"), Contains(Pair("entitled_staff.0.class", "9")));
+  EXPECT_THAT(given("base_amount"), Not(Contains(Key(StartsWith("entitled_staff.1"))))) << "never both";
+}
+
 TEST_F(MeasuresOfTheYear, GivesATableOfTheCityToEverybody) {
   row("tpp", "class_amounts", "8", {{"class", Decimal(8)}, {"amount", Decimal(4447069)}});
   row("tpp", "entitled_staff", "a", {{"person", nurse}, {"period", "2026-01"}, {"class", Decimal(8)}});
@@ -130,21 +147,6 @@ TEST_F(MeasuresOfTheYear, GivesATableOfTheCityToEverybody) {
 }
 
 // ---- formulas
-
-TEST_F(MeasuresOfTheYear, AddsUpArrearsOfTheMonthByFormula) {
-  auto arrears = [&](const char* key, const char* when, int amount) {
-    row("tpp", "arrears_due", key, {{"person", nurse}, {"period", when}, {"amount", Decimal(amount)}, {"decree", key}});
-  };
-  arrears("900/1", "2026-02", 800'473);
-  arrears("900/2", "2026-02", 27);
-  arrears("900/3", "2026-01", 5);
-  auto measured = measure("tpp", "arrears", nurse, "2026-02");
-  ASSERT_TRUE(measured);
-  EXPECT_EQ(measured->value, Value(Decimal(800'500)));
-  EXPECT_EQ(measured->because,
-            both("Kekurangan bayar Rp 800.500 dari 2 keputusan", "Arrears of Rp 800,500 by 2 decrees"));
-  EXPECT_EQ(measure("tpp", "arrears", midwife, "2026-02")->value, Value(Decimal(0)));
-}
 
 TEST_F(MeasuresOfTheYear, HasNothingToMeasureWhereMissingWhenSaysSo) {
   auto enrolment = [&](const char* level, int pupils, int population) {
@@ -162,7 +164,10 @@ TEST_F(MeasuresOfTheYear, HasNothingToMeasureWhereMissingWhenSaysSo) {
   EXPECT_FALSE(none->value || none->failed);
   enrolment("sd", 980, 900);
   // APK: (980 + 10) ÷ 900 × 100 = 110; APM: 970 ÷ 900 × 100 = 107,77…, of which 100 are possible
-  EXPECT_EQ(measure("dinas-pendidikan", "apk", teacher, "2026")->value, Value(Decimal(110)));
+  auto apk = measure("dinas-pendidikan", "apk", teacher, "2026");
+  EXPECT_EQ(apk->value, Value(Decimal(110)));
+  EXPECT_EQ(apk->because,
+            both("990 peserta didik dari 900 penduduk usia sekolah", "990 pupils of 900 people of school age"));
   EXPECT_EQ(measure("dinas-pendidikan", "apm", teacher, "2026")->value, Value(Decimal(100)));
 }
 
@@ -180,6 +185,18 @@ TEST_F(MeasuresOfTheYear, CarriesTheManifestsShareOrTheAgreedOne) {
   EXPECT_EQ(measure("dinas-pendidikan", "ikm", teacher, "2026-Q3")->share, Decimal(25));
   EXPECT_EQ(measure("dinas-pendidikan", "apm", teacher, "2026")->share, Decimal(20));
   EXPECT_EQ(measure("kinerja", "effort", teacher, "2026")->share, std::nullopt);
+}
+
+// The demo's nurse, by hand: 60 % × 61,00 + 40 % × 40,00 = 52,60 for her department.
+TEST_F(MeasuresOfTheYear, TheDepartmentOfSitiIs52Point6) {
+  value("idl_coverage", "61");
+  value("uci", "40");
+  Decimal sum;
+  for (const char* indicator : {"idl_coverage", "uci"}) {
+    auto measured = measure("dinas-kesehatan", indicator, nurse, "2026");
+    sum += *measured->value->get<Decimal>() * *measured->share / 100;
+  }
+  EXPECT_EQ(sum.text(), "52.6");
 }
 
 TEST_F(MeasuresOfTheYear, RefusesAgreedSharesThatDoNotMakeUpTheRest) {
