@@ -34,6 +34,7 @@ Command demo_command();
 Command clock_command();
 Command import_command();
 Command plugin_command();
+Command try_command();
 Command verify_command();
 Command worker_command();
 

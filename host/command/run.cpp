@@ -10,7 +10,7 @@ namespace jenjang::command {
 namespace {
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all{serve_command(), check_command(),  explain_command(), demo_command(),   clock_command(),
+  static const std::vector<Command> all{serve_command(), check_command(), try_command(),  explain_command(), demo_command(),   clock_command(),
                                         import_command(), plugin_command(), verify_command(), worker_command()};
   return all;
 }

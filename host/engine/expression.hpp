@@ -80,6 +80,7 @@ Place place_in(std::string_view source, const Place& at, std::size_t offset);
 struct Source {
   std::string_view text;
   Place at;
+  bool lone_names = false;
   Place place(std::size_t offset) const { return place_in(text, at, offset); }
   Diagnostic fault(std::string code, std::size_t offset, Translated sentence, Translated suggestion = {}) const {
     return {place(offset), Severity::error, std::move(code), std::move(sentence), std::move(suggestion)};

@@ -31,7 +31,7 @@ Place place_in(std::string_view source, const Place& at, std::size_t offset) {
 
 std::variant<Formula, Diagnostics> compile_formula(std::string_view text, const Place& at, const Scope& scope,
                                                    const std::optional<Type>& wanted) {
-  Source source{text, at};
+  Source source{text, at, scope.lone_names};
   auto parsed = parse_formula(source);
   if (auto* fault = std::get_if<Diagnostic>(&parsed)) return Diagnostics{std::move(*fault)};
   auto& root = std::get<Expression>(parsed);

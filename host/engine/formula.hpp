@@ -41,6 +41,7 @@ struct Scope {
   /// Values of a table's inputs and output, where `name(…)` calls one; nothing where there is no such table.
   std::function<std::optional<std::pair<std::vector<Type>, Type>>(const Name&)> table;
   std::vector<Name> tables = {};  ///< that there are, for suggestions
+  bool lone_names = false;        ///< whether a name may be one word, without a step before it
 };
 
 struct Expression;  // expression.hpp, private to the formula's files

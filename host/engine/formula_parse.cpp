@@ -280,6 +280,12 @@ class Parser {
 
   Parsed lone_word() {
     auto word = here().written;
+    if (source_.lone_names) {
+      auto out = node(Kind::reference, here().offset);
+      out.reference.parts = {Name(word)};
+      advance();
+      return out;
+    }
     Translated suggestion;
     if (word == "true" || word == "ya" || word == "True") suggestion = both("Tulis yes.", "Write yes.");
     if (word == "false" || word == "tidak" || word == "False") suggestion = both("Tulis no.", "Write no.");

@@ -33,5 +33,7 @@ struct ReadWorkflow {
   Diagnostics findings;
 };
 ReadWorkflow read_workflow(const WorkflowText&, const engine::Manifests&);
+/// Only its tables with their texts and sources, whatever else is wrong in the file. The findings are those of tables.
+ReadWorkflow read_tables_alone(const WorkflowText&, const engine::Manifests&);
 
 }  // namespace jenjang::language

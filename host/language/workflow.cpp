@@ -32,4 +32,21 @@ ReadWorkflow read_workflow(const WorkflowText& source, const engine::Manifests& 
   return {std::make_shared<const engine::Definition>(std::move(reading.workflow)), findings.take()};
 }
 
+ReadWorkflow read_tables_alone(const WorkflowText& source, const engine::Manifests& manifests) {
+  Findings findings(source.path), of_the_rest(source.path);
+  auto file = read_text(source.text, findings);
+  if (!file) return {nullptr, findings.take()};
+
+  Reading rest(manifests, of_the_rest), reading(manifests, findings);
+  read_top(*file, rest);
+  read_texts(*file, source, rest);
+  reading.workflow.uses = rest.workflow.uses;
+  reading.workflow.texts = rest.workflow.texts;
+  reading.unknown_plugins = rest.unknown_plugins;
+  reading.uses_is_known = rest.uses_is_known;
+  if (const Node* tables = file->find(spelling(Word::tables))) read_tables(*tables, reading);
+  if (!findings.clean()) return {nullptr, findings.take()};
+  return {std::make_shared<const engine::Definition>(std::move(reading.workflow)), findings.take()};
+}
+
 }  // namespace jenjang::language
