@@ -193,6 +193,7 @@ std::variant<service::DemoSheets, Diagnostics> read_demo(const fs::path& folder)
   demo.organisation = sheets.organisation();
   demo.cast = sheets.named("cast.csv");
   demo.story = sheets.named("story.csv");
+  if (fs::exists(folder / "habits.csv")) demo.habits = sheets.named("habits.csv");
   if (const auto found = files_in(folder, ".csv")) {  // where it cannot be read, units.csv has said so
     for (const fs::path& path : *found) {
       const auto [plugin, dataset] = split_stem(path);

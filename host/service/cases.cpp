@@ -90,10 +90,14 @@ Result<Done> Cases::decide_at(PersonId person, CaseId id, int task, DecideReques
   engine::Decide wish{task, std::move(request.choice), std::move(request.entered), std::move(request.note)};
   return ask(Caller{person, {}, false}, id, std::move(wish), key, at);
 }
+Result<Done> Cases::receive_at(PersonId person, CaseId id, engine::Receive word, const std::string& key, Time at) {
+  return ask(Caller{person, {}, false}, id, std::move(word), key, at);
+}
 
 // ---- what the host asks --------------------------------------------------------------------------------------------
 
-Result<Done> Cases::start(const Name& workflow, PersonId subject, Period period, Time at) {
+Result<Done> Cases::start(const Name& workflow, PersonId subject, Period period, Time at,
+                          std::optional<PersonId> by) {
   // The key makes the date's work harmless to repeat; a case that was withdrawn is not opened again by the date.
   const std::string key = "start/" + workflow + "/" + std::to_string(number_of(subject)) + "/" + period.text();
   auto before = city_.cases.answered(key);
@@ -108,7 +112,7 @@ Result<Done> Cases::start(const Name& workflow, PersonId subject, Period period,
   if (!id) return id.error();
   engine::State state;
   state.id = *id;
-  engine::Command command{at, std::nullopt, engine::Start{subject, period}};
+  engine::Command command{at, by, engine::Start{subject, period}};
   auto decided = decide_with_facts(*rules, state, command);
   if (!decided) return decided.error();
   const auto& [events, facts] = *decided;

@@ -32,11 +32,12 @@ class Cases {
 
   /// By the host: at the workflow's date, by the demo, after a delivery. Failure::conflict "AlreadyOpen",
   /// "NotEntitled".
-  Result<Done> start(const Name& workflow, PersonId subject, Period, Time at);
+  Result<Done> start(const Name& workflow, PersonId subject, Period, Time at, std::optional<PersonId> by = {});
   Result<bool> wake(CaseId, Time at);  ///< false: nothing was due
   Result<Done> report(CaseId, engine::ReportEffect, Time at);
   /// For the demo city and its history: as the person, at that time.
   Result<Done> decide_at(PersonId, CaseId, int task, DecideRequest, const std::string& key, Time at);
+  Result<Done> receive_at(PersonId, CaseId, engine::Receive, const std::string& key, Time at);
 
  private:
   struct Wanted;

@@ -18,9 +18,13 @@ struct DemoSheets {
   OrganisationSheets organisation;
   std::map<std::string, Sheet> datasets;  ///< "PLUGIN.DATASET"
   Sheet cast;                             ///< login, number, administrator, id, en: what to try; empty: no card
-  Sheet story;                            ///< at, person, workflow, subject, step, choice, answers (a JSON), note; see demo.cpp
+  Sheet story;                            ///< what was done, line by line: demo_story.hpp
+  Sheet habits;                           ///< what is usually done between: demo_habits.hpp
+};
+struct DemoMade {
+  int cases = 0, decisions = 0;  ///< opened by dates, taken by habit
 };
 /// On an empty store. `progress(done, of)` may be called from this thread.
-Result<void> make_demo(City&, Cases&, Scheduler&, const DemoSheets&, const std::function<void(int, int)>& progress);
+Result<DemoMade> make_demo(City&, Cases&, Scheduler&, const DemoSheets&, const std::function<void(int, int)>& progress);
 
 }  // namespace jenjang::service

@@ -4,6 +4,7 @@
 
 #include "base/limits.hpp"
 #include "service/beginnings.hpp"
+#include "service/city_day.hpp"
 #include "service/in_parallel.hpp"
 
 namespace jenjang::service {
@@ -177,7 +178,7 @@ Result<int> Scheduler::start_everyone(const Name& workflow, Period period, Time 
   if (!directory) return directory.error();
   std::vector<PersonId> people;
   for (const Person& person : (*directory)->organisation().people)
-    if (person.active) people.push_back(person.id);
+    if (person.active && person.since <= city_day(*city_.installed, at)) people.push_back(person.id);
   std::atomic<int> opened{0};
   std::mutex mutex;
   std::optional<Error> trouble;
