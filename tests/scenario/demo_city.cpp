@@ -1,6 +1,7 @@
 #include "scenario/demo_city.hpp"
 
 #include "files/folders.hpp"
+#include "service/stored_state.hpp"
 
 namespace jenjang::test {
 
@@ -48,11 +49,30 @@ service::Caller DemoCityTest::as(const std::string& login) {
   return {(*account)->person, login, (*account)->administrator};
 }
 
-CaseId DemoCityTest::case_of(const std::string& login) {
+CaseId DemoCityTest::case_of(const std::string& login, const Name& workflow, std::string_view period) {
   PersonId id = person(login);
-  auto rows = city().cases.cases_of(std::span(&id, 1), 10);
-  if (!rows || rows->empty()) throw std::runtime_error("no case of " + login);
-  return rows->front().id;
+  auto rows = city().cases.cases_of(std::span(&id, 1), 100);
+  if (rows)
+    for (const auto& row : *rows)
+      if (row.workflow == workflow && (period.empty() || row.period == period)) return row.id;
+  throw std::runtime_error("no case of " + login + " in " + workflow);
+}
+
+engine::State DemoCityTest::state_of(const std::string& login, const Name& workflow, std::string_view period) {
+  return *service::state_in(**city().cases.load(case_of(login, workflow, period)));
+}
+
+std::string DemoCityTest::computed(const engine::State& state, const StepId& step, const Name& field) {
+  auto record = state.steps.find(step);
+  if (record == state.steps.end() || !record->second.computed.contains(field)) return "";
+  return plain_text(record->second.computed.at(field));
+}
+
+std::string DemoCityTest::measured(const std::string& plugin, const Name& indicator, const std::string& login,
+                                   std::string_view period) {
+  auto found = house().measures().indicator(plugin, indicator, person(login), *Period::parse(period), city().clock.now());
+  if (!found) return found.error().code;
+  return found->value ? plain_text(*found->value) : "nothing";
 }
 
 Json DemoCityTest::page(const std::string& reader, const std::string& whose) {

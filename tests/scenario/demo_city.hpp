@@ -23,8 +23,13 @@ class DemoCityTest : public ::testing::Test {
   service::City& city() { return house_->city(); }
   service::Caller as(const std::string& login);
   PersonId person(const std::string& login) { return as(login).person; }
-  /// The person's own case of this year.
-  CaseId case_of(const std::string& login);
+  /// The person's newest case of that workflow; of that period, where one is given.
+  CaseId case_of(const std::string& login, const Name& workflow = "target-setting", std::string_view period = {});
+  engine::State state_of(const std::string& login, const Name& workflow, std::string_view period = {});
+  /// What a step computed in it, as text; empty where it did not.
+  std::string computed(const engine::State&, const StepId&, const Name& field);
+  std::string measured(const std::string& plugin, const Name& indicator, const std::string& login,
+                       std::string_view period);
   Json page(const std::string& reader, const std::string& whose);
   Json inbox(const std::string& login, std::string_view tab = "open");
   /// Decides the open task of that case as this person; the error's code, or "".

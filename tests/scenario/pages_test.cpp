@@ -45,10 +45,10 @@ TEST_F(Pages, DepartmentsSectionShowsWhatWasMeasuredLastYear) {
   EXPECT_EQ(items(section["measures"])[1].text_or("value"), "40");
 }
 
-TEST_F(Pages, TeacherHasTheCitysSectionOnly) {
+TEST_F(Pages, TeacherHasTheCitysAndTheDepartmentsSection) {
   Json page = this->page("maria", "maria");
   const Json& task = items(page["tasks"]).front();
-  ASSERT_EQ(items(task["sections"]).size(), 1u);
+  ASSERT_EQ(items(task["sections"]).size(), 2u);
   EXPECT_EQ(items(task["sections"]).front().text_or("form"), "kinerja.plan");
   ASSERT_EQ(items(task["context"]).size(), 1u);
   EXPECT_EQ(items(task["context"]).front()["by"].text_or("name"), "Rosmiati, S.Pd.");
