@@ -3,6 +3,9 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from './i18n';
 import { InboxPage } from './pages/case';
+import { DataPage } from './pages/data';
+import { DatasetPage } from './pages/dataset';
+import { ListsPage } from './pages/lists';
 import { LoginPage } from './pages/login';
 import { MissingPage } from './pages/missing';
 import { PasswordPage } from './pages/password';
@@ -14,9 +17,16 @@ import { Keys } from './ui/keys';
 import { DemoBar, Offline, Rail } from './ui/shell';
 import { Toaster } from './ui/toaster';
 
+/** A case, with the reasons of one of its numbers open or not. */
+const caseAt = (here: string) => match('/kasus/:id', here) ?? match('/kasus/:id/mengapa/:why', here);
+
 function pageAt(here: string): JSX.Element {
-  const found = match('/kasus/:id', here);
-  if (here === '/' || found) return <InboxPage id={found?.id} />;
+  const found = caseAt(here);
+  if (here === '/' || found) return <InboxPage id={found?.id} why={found?.why} />;
+  if (here === '/daftar') return <ListsPage />;
+  if (here === '/data') return <DataPage />;
+  const dataset = match('/data/:plugin/:name', here);
+  if (dataset) return <DatasetPage plugin={dataset.plugin!} name={dataset.name!} />;
   if (here === '/rencana') return <PlanPage />;
   if (here === '/plugin' && session.value?.administrator) return <PluginsPage />;
   return <MissingPage />;
@@ -38,7 +48,7 @@ export function App() {
     document.getElementById('main')?.focus();
   };
   return (
-    <div class={`app ${inside ? '' : 'outside'} ${match('/kasus/:id', here) && inside ? 'in-case' : ''}`}>
+    <div class={`app ${inside ? '' : 'outside'} ${caseAt(here) && inside ? 'in-case' : ''}`}>
       {/* biome-ignore lint/a11y/useValidAnchor: a skip link that must not change the address */}
       <a class="skip" href="#main" onClick={skip}>
         {t('skip')}

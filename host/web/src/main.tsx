@@ -6,6 +6,8 @@ import './styles/flow.css';
 import './styles/shell.css';
 import './styles/pages.css';
 import './styles/case.css';
+import './styles/why.css';
+import './styles/data.css';
 import './styles/narrow.css';
 import { render } from 'preact';
 import { ApiError } from './api/client';
@@ -14,6 +16,7 @@ import { language } from './i18n';
 import { go, startRouter } from './router';
 import { flushForms } from './state/case';
 import { refreshNews, startRefreshing } from './state/fresh';
+import { refreshDatasets, refreshLists, refreshStartable } from './state/places';
 import { loadDemo, loadSession, session, whenPersonChanges } from './state/session';
 import { Trouble } from './ui/parts';
 
@@ -38,6 +41,9 @@ whenPersonChanges((before) => {
 session.subscribe((me) => {
   if (!me || me.must_change_password) return;
   void refreshNews();
+  void refreshDatasets();
+  void refreshLists();
+  void refreshStartable();
   void flushForms(); // what could not be saved while nobody was signed in
 });
 startRefreshing();

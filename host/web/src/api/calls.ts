@@ -1,6 +1,30 @@
 // The host's routes, one function each.
 import { ApiError, ask, newKey } from './client';
-import type { Case, Decision, Demo, DraftContent, Inbox, IncidentRow, Notifications, Plans, PluginRow, Session, Tab } from './types';
+import type {
+  Answers,
+  Case,
+  Correction,
+  Corrections,
+  Dataset,
+  DatasetCheck,
+  DatasetRows,
+  DatasetTaken,
+  Decision,
+  Demo,
+  DraftContent,
+  Inbox,
+  IncidentRow,
+  List,
+  ListDecided,
+  ListDecision,
+  Notifications,
+  Plans,
+  PluginRow,
+  Session,
+  Startable,
+  Tab,
+  Why,
+} from './types';
 
 const body = async <T>(asked: Promise<{ body: T }>): Promise<T> => (await asked).body;
 const unlessMissing = async <T>(asked: Promise<T>): Promise<T | null> => {
@@ -57,10 +81,48 @@ export const decide = (id: string, number: number, decision: Decision, key: stri
       keepalive,
     }),
   );
+/** What the decision's form would be refused for; nothing is written. */
+export const checkDecision = (id: string, number: number, decision: Decision) =>
+  ask<null>('POST', `${task(id, number)}/decision?check=1`, { body: decision });
 export const claim = (id: string, number: number) => command(`${task(id, number)}/claim`);
 export const release = (id: string, number: number) => command(`${task(id, number)}/release`);
 export const withdraw = (id: string, note: string) => command(`/api/cases/${encodeURIComponent(id)}/withdraw`, { note });
 export const retryCase = (id: string) => command(`/api/cases/${encodeURIComponent(id)}/retry`);
+
+export const why = (id: string, field: string) =>
+  body(ask<Why>('GET', `/api/cases/${encodeURIComponent(id)}/why?field=${encodeURIComponent(field)}`));
+export const enterEvent = (id: string, plugin: string, event: string, fields: Answers, key: string) =>
+  ask<null>('POST', `/api/cases/${encodeURIComponent(id)}/events/${encodeURIComponent(plugin)}/${encodeURIComponent(event)}`, {
+    body: { fields },
+    headers: { 'Idempotency-Key': key },
+  });
+export const startable = () => body(ask<Startable[]>('GET', '/api/startable'));
+export const openCase = (workflow: string, subject: string, key: string) =>
+  body(ask<{ case: string }>('POST', '/api/cases', { body: { workflow, subject }, headers: { 'Idempotency-Key': key } }));
+
+const dataset = (plugin: string, name: string) => `/api/datasets/${encodeURIComponent(plugin)}/${encodeURIComponent(name)}`;
+export const datasets = () => body(ask<Dataset[]>('GET', '/api/datasets'));
+export const datasetRows = (plugin: string, name: string, limit: number) =>
+  body(ask<DatasetRows>('GET', `${dataset(plugin, name)}/rows?limit=${limit}`));
+export const checkDataset = (plugin: string, name: string, csv: Blob) =>
+  body(ask<DatasetCheck>('POST', `${dataset(plugin, name)}/check`, { csv }));
+export const takeDataset = (plugin: string, name: string, csv: Blob, source: string, key: string) =>
+  body(
+    ask<DatasetTaken>('POST', `${dataset(plugin, name)}?source=${encodeURIComponent(source)}`, {
+      csv,
+      headers: { 'Idempotency-Key': key },
+    }),
+  );
+
+export const corrections = () => body(ask<Corrections>('GET', '/api/corrections'));
+export const askCorrection = (wanted: Pick<Correction, 'case' | 'plugin' | 'dataset' | 'field' | 'text'>) =>
+  body(ask<{ id: string }>('POST', '/api/corrections', { body: wanted }));
+export const answerCorrection = (id: string, accepted: boolean, text: string) =>
+  body(ask<Correction>('POST', `/api/corrections/${encodeURIComponent(id)}/answer`, { body: { accepted, text } }));
+
+export const lists = () => body(ask<List[]>('GET', '/api/lists'));
+export const decideList = (decision: ListDecision, key: string) =>
+  body(ask<ListDecided>('POST', '/api/lists/decision', { body: decision, headers: { 'Idempotency-Key': key } }));
 
 export const plans = () => body(ask<Plans>('GET', '/api/plans'));
 export const notifications = () => body(ask<Notifications>('GET', '/api/notifications'));

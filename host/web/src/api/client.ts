@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import type { Text } from '../i18n';
 
 const REQUEST_MS = 30_000;
+const UPLOAD_MS = 300_000; // a large file over a slow line
 
 interface Problem {
   status?: number;
@@ -39,6 +40,8 @@ export interface Answered<T> {
 }
 export interface Ask {
   body?: unknown;
+  /** A CSV file as it is, in place of `body`. */
+  csv?: Blob;
   headers?: Record<string, string>;
   /** The page may be closing: the browser finishes the request without it. */
   keepalive?: boolean;
@@ -68,20 +71,21 @@ async function problemOf(response: Response): Promise<ApiError> {
   );
 }
 
-export async function ask<T>(method: string, path: string, { body, headers = {}, keepalive }: Ask = {}): Promise<Answered<T>> {
+export async function ask<T>(method: string, path: string, { body, csv, headers = {}, keepalive }: Ask = {}): Promise<Answered<T>> {
   const sent: Record<string, string> = { Accept: 'application/json', ...headers };
-  if (body !== undefined) sent['Content-Type'] = 'application/json';
+  if (csv !== undefined) sent['Content-Type'] = 'text/csv';
+  else if (body !== undefined) sent['Content-Type'] = 'application/json';
   if (method !== 'GET' && csrf) sent['X-CSRF-Token'] ??= csrf;
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       headers: sent,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: csv ?? (body === undefined ? undefined : JSON.stringify(body)),
       keepalive,
       cache: 'no-store', // conditional requests are ours: the browser must hand a 304 through
       credentials: 'same-origin',
-      signal: keepalive ? undefined : AbortSignal.timeout(REQUEST_MS),
+      signal: keepalive ? undefined : AbortSignal.timeout(csv === undefined ? REQUEST_MS : UPLOAD_MS),
     });
   } catch {
     connected.value = false;

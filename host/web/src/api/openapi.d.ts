@@ -347,6 +347,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a number of the case comes from, down to who entered what and which rule made it */
+        get: operations["why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/events/{plugin}/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter by hand an event that the case waits for */
+        post: operations["enter_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/startable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Workflows that this person may open by hand, and for whom */
+        get: operations["startable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a case by hand */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The datasets that this person's roles may upload; administrators see all */
+        get: operations["datasets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{plugin}/{name}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows in force */
+        get: operations["dataset_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{plugin}/{name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an upload would do: bad cells, rows that are new, changed and the same */
+        post: operations["check_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{plugin}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring in rows: taken whole, or refused with every bad cell */
+        post: operations["upload_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I asked to have corrected, and what others ask of the datasets that I keep */
+        get: operations["corrections"];
+        put?: never;
+        /** 'Angkanya keliru?': reaches everyone who keeps the dataset */
+        post: operations["ask_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or decline; who asked is told */
+        post: operations["answer_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists that one decision may sign: head count, sum, difference to the period before */
+        get: operations["lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide all rows of a list at once; its hash stands in each case's journal */
+        post: operations["decide_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -406,6 +611,8 @@ export interface components {
             draft?: {
                 [key: string]: unknown;
             };
+            /** @description of an upload that was refused */
+            findings?: components["schemas"]["Finding"][];
         };
         Session: {
             person: {
@@ -422,10 +629,9 @@ export interface components {
             acting: {
                 position: string;
                 unit: string;
-                mandate: {
-                    number: string;
-                    to: components["schemas"]["Date"] | null;
-                };
+                /** @enum {string} */
+                capacity: "plt" | "plh";
+                mandate: components["schemas"]["Mandate"];
             }[];
             csrf: string;
             demo: boolean;
@@ -462,8 +668,9 @@ export interface components {
             step: components["schemas"]["Text"];
             due: components["schemas"]["Time"] | null;
             days_left: number | null;
-            capacity: string;
+            capacity: string | null;
             escalated: boolean;
+            /** @description the step's rules say batch and no form, note or condition stands in the way */
             batch: boolean;
             batch_choice: {
                 name: string;
@@ -481,6 +688,8 @@ export interface components {
                 waiting: number;
             };
             rows: components["schemas"]["InboxRow"][];
+            /** @description open ones that I may answer; only in the tab `open` */
+            corrections: components["schemas"]["Correction"][];
         };
         Section: {
             /** @description PLUGIN.FORM: the key under which its answers are sent */
@@ -495,6 +704,10 @@ export interface components {
             };
             department?: boolean;
             measures?: components["schemas"]["Measure"][];
+            /** @description in a task: whom each person field may name */
+            options?: {
+                [key: string]: components["schemas"]["Person"][];
+            };
         };
         Measure: {
             indicator: string;
@@ -512,22 +725,23 @@ export interface components {
                 why: components["schemas"]["Text"];
                 source: string;
             } | null;
-            sources: {
-                label: components["schemas"]["Text"];
-                revision: number;
-                at: components["schemas"]["Time"] | null;
-            }[];
+            sources: components["schemas"]["DatasetSource"][];
             failed: boolean;
         };
         Answer: {
             step: string;
             label: components["schemas"]["Text"];
             round: number;
-            at: components["schemas"]["Time"];
+            /** @description null where the moment would tell who it was */
+            at: components["schemas"]["Time"] | null;
             by: components["schemas"]["Actor"] | null;
             choice: components["schemas"]["Text"] | null;
             note: string | null;
             sections: components["schemas"]["Section"][];
+            /** @description of a confidential step: `by` is null and answers stand in the order of their pseudonyms */
+            confidential: boolean;
+            /** @description why nothing of it is shown yet: fewer have answered than keep each of them unknown */
+            hidden: components["schemas"]["Text"] | null;
         };
         Choice: {
             name: string;
@@ -547,12 +761,12 @@ export interface components {
             round: number;
             due: components["schemas"]["Time"];
             days_left: number;
-            capacity: string;
+            capacity: string | null;
             mandate: components["schemas"]["Mandate"] | null;
             may_claim: boolean;
             claimed: boolean;
             returned: {
-                by: components["schemas"]["Person"];
+                by: components["schemas"]["Person"] | null;
                 at: components["schemas"]["Time"];
                 note: string;
                 from: components["schemas"]["Text"];
@@ -563,7 +777,11 @@ export interface components {
             draft: {
                 revision: number;
                 saved_at: components["schemas"]["Time"];
+                note: string;
+                choice: string;
             } | null;
+            /** @description your name stays apart from your answer */
+            confidential: boolean;
         };
         Here: {
             step: string;
@@ -571,8 +789,9 @@ export interface components {
             why: components["schemas"]["Text"] | null;
             basis: string | null;
             since: components["schemas"]["Time"];
-            due: components["schemas"]["Time"];
-            days_left: number;
+            due: components["schemas"]["Time"] | null;
+            days_left: number | null;
+            /** @description empty for a confidential step: see `waits_for` */
             people: components["schemas"]["Actor"][];
             escalated: components["schemas"]["Actor"][];
             claimed_by: components["schemas"]["Person"] | null;
@@ -581,6 +800,8 @@ export interface components {
                 at: components["schemas"]["Time"];
                 what: components["schemas"]["Text"];
             }[];
+            /** @description in words, where it is not people: an event, a date, or how many have answered */
+            waits_for: components["schemas"]["Text"] | null;
         };
         Diagram: {
             width: number;
@@ -588,7 +809,7 @@ export interface components {
             nodes: {
                 id: string;
                 /** @enum {string} */
-                kind: "start" | "end" | "ask" | "compute" | "act" | "tell" | "signpost";
+                kind: "start" | "end" | "ask" | "compute" | "act" | "tell" | "signpost" | "together" | "wait";
                 x: number;
                 y: number;
                 width: number;
@@ -644,6 +865,9 @@ export interface components {
                 sentence: components["schemas"]["Text"];
                 since: components["schemas"]["Time"];
             } | null;
+            /** @description what was computed and this person may see, of the newest round; each opens at /why */
+            numbers: components["schemas"]["CaseNumber"][];
+            awaited: components["schemas"]["Awaited"][];
         };
         DraftContent: {
             forms: {
@@ -725,6 +949,251 @@ export interface components {
                 step: components["schemas"]["Text"];
                 sentence: components["schemas"]["Text"];
                 since: components["schemas"]["Time"];
+            }[];
+        };
+        /** @description The revision of a dataset that a value was computed from; by: who brought it in, where that was a person. */
+        DatasetSource: {
+            plugin: string;
+            dataset: string;
+            label: components["schemas"]["Text"];
+            revision: number;
+            at: components["schemas"]["Time"] | null;
+            by: components["schemas"]["Person"] | null;
+        };
+        CaseNumber: {
+            /** @description STEP.FIELD */
+            field: string;
+            step: string;
+            label: components["schemas"]["Text"];
+            /** @description the value as people read it */
+            words: components["schemas"]["Text"];
+            at: components["schemas"]["Time"];
+        };
+        EventField: {
+            name: string;
+            label: components["schemas"]["Text"];
+            /** @description as in a manifest: text, date, number from 0 to 120, yes or no, person … */
+            type: string;
+            /** @description of an enum; else empty */
+            values: {
+                value: string;
+                label: components["schemas"]["Text"];
+            }[];
+        };
+        /** @description An event that the case waits for. */
+        Awaited: {
+            plugin: string;
+            event: string;
+            label: components["schemas"]["Text"];
+            fields: components["schemas"]["EventField"][];
+            since: components["schemas"]["Time"];
+            due: components["schemas"]["Time"] | null;
+            /** @description this person may enter it by hand */
+            may_enter: boolean;
+        };
+        /** @description One number, sentence or choice, and what it came from. */
+        WhyNode: {
+            /** @enum {string} */
+            kind: "table" | "weigh" | "formula" | "indicator" | "answer" | "subject" | "period" | "constant" | "choice";
+            label: components["schemas"]["Text"];
+            value: string | null;
+            words: components["schemas"]["Text"];
+            measured_in: string;
+            /** @description how it came about: the row that fits, the formula with its numbers, the plugin's own words, rounding */
+            sentence: components["schemas"]["Text"];
+            basis: string;
+            weight: string | null;
+            plugin: {
+                name: string;
+                version: string;
+                label: components["schemas"]["Text"];
+                owner: string;
+                /** @description SHA-256 of what computed it */
+                file: string;
+            } | null;
+            who: components["schemas"]["Actor"] | null;
+            at: components["schemas"]["Time"] | null;
+            missing: boolean;
+            sources: components["schemas"]["DatasetSource"][];
+            children: components["schemas"]["WhyNode"][];
+        };
+        Why: {
+            field: string;
+            label: components["schemas"]["Text"];
+            value: string | null;
+            words: components["schemas"]["Text"];
+            at: components["schemas"]["Time"];
+            tree: components["schemas"]["WhyNode"];
+            others: {
+                sentence: components["schemas"]["Text"];
+                /**
+                 * @description the nearest other outcome and what is missing for it; without effort; the first later period in which, with today's data, it is another
+                 * @enum {string}
+                 */
+                kind: "other" | "without" | "when";
+            }[];
+        };
+        /** @description workflows that this person may open by hand, and for whom */
+        Startable: {
+            workflow: string;
+            label: components["schemas"]["Text"];
+            period: string;
+            subjects: components["schemas"]["Person"][];
+        }[];
+        Dataset: {
+            plugin: string;
+            name: string;
+            label: components["schemas"]["Text"];
+            plugin_label: components["schemas"]["Text"];
+            columns: {
+                name: string;
+                type: string;
+                key: boolean;
+            }[];
+            may_upload: boolean;
+            /** @description in force */
+            rows: number;
+            /** @description newest first */
+            revisions: {
+                revision: number;
+                at: components["schemas"]["Time"];
+                by: components["schemas"]["Person"] | null;
+                source: string;
+                /** @description that it brought */
+                rows: number;
+            }[];
+        };
+        DatasetRows: {
+            columns: {
+                name: string;
+                type: string;
+                key: boolean;
+            }[];
+            /** @description in the order of their keys */
+            rows: string[][];
+            revision: number;
+        };
+        /** @description A cell of an upload that does not fit; line and column from 1, 0: the file as a whole. */
+        Finding: {
+            line: number;
+            column: number;
+            /** @description what stands there */
+            cell: string;
+            code: string;
+            sentence: components["schemas"]["Text"];
+            suggestion: components["schemas"]["Text"];
+        };
+        /** @description What an upload would do; nothing is taken. */
+        DatasetCheck: {
+            rows: number;
+            added: number;
+            changed: number;
+            same: number;
+            findings: components["schemas"]["Finding"][];
+            /** @description rows that would be added or changed */
+            sample: {
+                key: string;
+                before: {
+                    [key: string]: string;
+                } | null;
+                after: {
+                    [key: string]: string;
+                };
+            }[];
+        };
+        DatasetTaken: {
+            revision: number;
+            rows: number;
+            added: number;
+            changed: number;
+            repeated: boolean;
+        };
+        /** @description 'Angkanya keliru?': what somebody asks of those who keep a dataset. */
+        Correction: {
+            id: components["schemas"]["Id"];
+            case: components["schemas"]["Id"];
+            plugin: string;
+            dataset: string;
+            dataset_label: components["schemas"]["Text"];
+            /** @description what he asks about: an indicator PLUGIN.NAME or a field STEP.FIELD */
+            field: string;
+            label: components["schemas"]["Text"];
+            asked_by: components["schemas"]["Person"];
+            asked_at: components["schemas"]["Time"];
+            text: string;
+            /** @enum {string} */
+            status: "open" | "accepted" | "declined";
+            answer: string | null;
+            answered_by: components["schemas"]["Person"] | null;
+            answered_at: components["schemas"]["Time"] | null;
+        };
+        Corrections: {
+            mine: components["schemas"]["Correction"][];
+            /** @description of datasets that this person may upload; open ones first */
+            for_me: components["schemas"]["Correction"][];
+        };
+        /** @description The open tasks of one step, unit and period that this person may decide at once. */
+        List: {
+            id: string;
+            workflow: string;
+            workflow_label: components["schemas"]["Text"];
+            step: string;
+            step_label: components["schemas"]["Text"];
+            unit: string;
+            unit_label: string;
+            period: string;
+            period_label: components["schemas"]["Text"];
+            due: components["schemas"]["Time"] | null;
+            count: number;
+            sum: {
+                label: components["schemas"]["Text"];
+                value: string;
+                words: components["schemas"]["Text"];
+            } | null;
+            previous: {
+                period: string;
+                count: number;
+                sum: {
+                    value: string;
+                    words: components["schemas"]["Text"];
+                } | null;
+            } | null;
+            /** @description over the rows: what is signed. It stands in each case's journal */
+            hash: string;
+            choices: components["schemas"]["Choice"][];
+            rows: {
+                case: components["schemas"]["Id"];
+                task: number;
+                subject: components["schemas"]["Person"];
+                amount: {
+                    value: string;
+                    words: components["schemas"]["Text"];
+                } | null;
+                previous: {
+                    value: string;
+                    words: components["schemas"]["Text"];
+                } | null;
+                difference: {
+                    value: string;
+                    words: components["schemas"]["Text"];
+                } | null;
+            }[];
+        };
+        Lists: components["schemas"]["List"][];
+        ListDecision: {
+            id: string;
+            hash: string;
+            choice: string;
+            note?: string;
+            /** @description cases that stay open */
+            except?: components["schemas"]["Id"][];
+        };
+        ListDecided: {
+            list: string;
+            decided: components["schemas"]["Id"][];
+            refused: {
+                case: components["schemas"]["Id"];
+                sentence: components["schemas"]["Text"];
             }[];
         };
     };
@@ -1924,6 +2393,896 @@ export interface operations {
             };
             /** @description What is wrong, where, and how to mend it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    why: {
+        parameters: {
+            query: {
+                /** @description STEP.FIELD, as in Case.numbers */
+                field: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_event: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: number;
+                plugin: string;
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Startable"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    workflow: string;
+                    subject: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    datasets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"][];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dataset_rows: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                plugin: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetRows"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_dataset: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                plugin: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetCheck"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_dataset: {
+        parameters: {
+            query?: {
+                /** @description the file's name; kept with the revision */
+                source?: string;
+            };
+            header: {
+                /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path: {
+                plugin: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetTaken"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrections"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_correction: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    case: components["schemas"]["Id"];
+                    plugin: string;
+                    dataset: string;
+                    field: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_correction: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accepted: boolean;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lists"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_list: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
+                "Idempotency-Key": string;
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListDecision"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDecided"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

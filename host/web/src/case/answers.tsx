@@ -1,8 +1,12 @@
-// What others have answered: the thing to judge by when deciding, and afterwards the record.
+// What others have answered: the thing to judge by when deciding, and afterwards the record. Of a step that asked several
+// people, all answers stand together; of a confidential one without a name, or not at all while too few have answered.
 import type { Answer, Section } from '../api/types';
+import { PeopleContext } from '../form/people';
 import { ReadFields } from '../form/read';
 import { dayOfYear, say, t } from '../i18n';
+import { Icon } from '../ui/icons';
 import { Card, capacityOf, PluginTag } from '../ui/parts';
+import { groupsOf, votesOf } from './groups';
 
 function ReadSection({ section, under }: { section: Section; under: string }) {
   const label = say(section.label);
@@ -11,18 +15,34 @@ function ReadSection({ section, under }: { section: Section; under: string }) {
       <h4>
         <span class={label === under ? 'hidden' : ''}>{label}</span> <PluginTag plugin={section.plugin} />
       </h4>
-      <ReadFields schema={section.schema} value={section.value} under={label} />
+      <PeopleContext.Provider value={section.options ?? {}}>
+        <ReadFields schema={section.schema} value={section.value} under={label} />
+      </PeopleContext.Provider>
     </section>
   );
 }
 
-export function AnswerBody({ answer }: { answer: Answer }) {
-  const capacity = answer.by ? capacityOf(answer.by) : '';
+/** Who answered, as far as it may be told. */
+function byWords(answer: Answer): string {
+  if (answer.by) {
+    const capacity = capacityOf(answer.by);
+    return `${answer.by.name}${capacity ? ` (${capacity})` : ''}`;
+  }
+  return t(answer.confidential ? 'answers.unnamed' : 'answers.silent');
+}
+
+function AnswerBody({ answer }: { answer: Answer }) {
+  if (answer.hidden) return <Hidden words={say(answer.hidden)} />;
   return (
     <>
       <p class="answer-by">
-        {answer.by ? answer.by.name : t('answers.silent')}
-        {capacity && ` (${capacity})`} · <time dateTime={answer.at}>{dayOfYear(answer.at)}</time>
+        {byWords(answer)}
+        {answer.at && (
+          <>
+            {' · '}
+            <time dateTime={answer.at}>{dayOfYear(answer.at)}</time>
+          </>
+        )}
         {answer.choice && <span class="chip">{say(answer.choice)}</span>}
       </p>
       {answer.note && <blockquote>{answer.note}</blockquote>}
@@ -33,35 +53,77 @@ export function AnswerBody({ answer }: { answer: Answer }) {
   );
 }
 
+const Hidden = ({ words }: { words: string }) => (
+  <p class="notice">
+    <Icon name="lock" size={18} /> {words}
+  </p>
+);
+
+/** All answers of one step and round. */
+function GroupBody({ group }: { group: Answer[] }) {
+  const first = group[0]!;
+  if (group.length === 1 && !first.confidential) return <AnswerBody answer={first} />;
+  const hidden = group.find((answer) => answer.hidden)?.hidden;
+  if (hidden) return <Hidden words={say(hidden)} />;
+  const votes = votesOf(group);
+  return (
+    <>
+      {first.confidential && <p class="quiet">{t('answers.confidential')}</p>}
+      {votes.length > 0 && (
+        <ul class="votes" aria-label={t('answers.votes')}>
+          {votes.map(({ choice, count }) => (
+            <li key={choice}>
+              {choice} <b>{count}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ol class="group">
+        {group.map((answer, i) => (
+          <li key={i}>
+            <AnswerBody answer={answer} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+const roundChip = (answer: Answer) => (answer.round > 1 ? <span class="chip">{t('answers.round', { n: answer.round })}</span> : null);
+
 /** What to judge by, right above the decision. */
 export const Context = ({ answers }: { answers: Answer[] }) => (
   <div class="context">
-    {answers.map((answer) => (
-      <section key={`${answer.step} ${answer.round}`} aria-label={say(answer.label)}>
+    {groupsOf(answers).map((group) => (
+      <section key={`${group[0]!.step} ${group[0]!.round}`} aria-label={say(group[0]!.label)}>
         <h3>
-          {say(answer.label)}
-          {answer.round > 1 && <span class="chip">{t('answers.round', { n: answer.round })}</span>}
+          {say(group[0]!.label)}
+          {roundChip(group[0]!)}
         </h3>
-        <AnswerBody answer={answer} />
+        <GroupBody group={group} />
       </section>
     ))}
   </div>
 );
 
+function summaryOf(group: Answer[]): string {
+  const first = group[0]!;
+  if (group.length > 1) return t('answers.count', { n: group.length });
+  return [first.hidden ? '' : byWords(first), first.at ? dayOfYear(first.at) : ''].filter(Boolean).join(' · ');
+}
+
 export function AnswersSoFar({ answers, openFirst }: { answers: Answer[]; openFirst: boolean }) {
   if (!answers.length) return null;
   return (
     <Card title={t('answers.title')} class="answers">
-      {answers.map((answer, i) => (
-        <details key={`${answer.step} ${answer.round} ${answer.at}`} open={openFirst && i === 0}>
+      {groupsOf(answers).map((group, i) => (
+        <details key={`${group[0]!.step} ${group[0]!.round} ${group[0]!.at}`} open={openFirst && i === 0}>
           <summary>
-            <b>{say(answer.label)}</b>
-            {answer.round > 1 && <small>{t('answers.round', { n: answer.round })}</small>}
-            <small>
-              {answer.by?.name ?? t('answers.silent')} · {dayOfYear(answer.at)}
-            </small>
+            <b>{say(group[0]!.label)}</b>
+            {group[0]!.round > 1 && <small>{t('answers.round', { n: group[0]!.round })}</small>}
+            <small>{summaryOf(group)}</small>
           </summary>
-          <AnswerBody answer={answer} />
+          <GroupBody group={group} />
         </details>
       ))}
     </Card>

@@ -1,5 +1,7 @@
 // From what was entered to a decision on its way: checked, held for ten seconds, and the next case on the page.
-import type { Answers, Case, Choice, Task } from '../api/types';
+import * as calls from '../api/calls';
+import { ApiError } from '../api/client';
+import type { Answers, Case, Choice, Decision, Task } from '../api/types';
 import { check, type Faults } from '../form/check';
 import { clean } from '../form/clean';
 import { both, say } from '../i18n';
@@ -44,6 +46,27 @@ export function change(task: Task, form: TaskForm, section: string, answers: Ans
   form.faults.value = Object.fromEntries(before.filter(([path]) => !path.startsWith(`/${section}`) || now[path]));
 }
 
+const decisionOf = (task: Task, form: TaskForm, choice: Choice | null, note?: string): Decision => ({
+  ...(choice ? { choice: choice.name } : {}),
+  forms: Object.fromEntries(task.sections.map((section) => [section.form, clean(form.answers.peek()[section.form] ?? {})])),
+  ...(note ? { note } : {}),
+});
+
+/**
+ * What the plugins' own checks say of the forms, before the ten seconds begin: nobody should learn after them that a field
+ * is wrong. Only faults of fields count here; anything else the host will say when it gets the decision.
+ */
+export async function hostFaultsOf(shown: Case, task: Task, form: TaskForm, choice: Choice | null, note?: string): Promise<Faults> {
+  if (!task.sections.length) return {};
+  try {
+    await calls.checkDecision(shown.id, task.task, decisionOf(task, form, choice, note));
+    return {};
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.status === 422 ? error.fields : {};
+  }
+}
+
 export function decide(shown: Case, task: Task, form: TaskForm, choice: Choice | null, note?: string) {
   const key = rowKey({ case: shown.id, task: task.task });
   const next = nextAfter(key);
@@ -58,11 +81,7 @@ export function decide(shown: Case, task: Task, form: TaskForm, choice: Choice |
         case: shown.id,
         task: task.task,
         name: shown.subject.name,
-        decision: {
-          ...(choice ? { choice: choice.name } : {}),
-          forms: Object.fromEntries(task.sections.map((section) => [section.form, clean(form.answers.peek()[section.form] ?? {})])),
-          ...(note ? { note } : {}),
-        },
+        decision: decisionOf(task, form, choice, note),
       },
     ],
     undone: () => {

@@ -5,8 +5,10 @@ import { Avatar, Due } from '../ui/parts';
 
 /** What is due next on this page: my own task first, else the step that everybody waits for. */
 function nextDue(shown: Case): { due: string; days_left: number } | null {
-  const candidates = shown.tasks.length ? shown.tasks : shown.here;
-  return [...candidates].sort((a, b) => a.due.localeCompare(b.due))[0] ?? null;
+  const dues = (shown.tasks.length ? shown.tasks : shown.here).flatMap(({ due, days_left }) =>
+    due !== null && days_left !== null ? [{ due, days_left }] : [],
+  );
+  return dues.sort((a, b) => a.due.localeCompare(b.due))[0] ?? null;
 }
 
 export function CaseHead({ shown, back }: { shown: Case; back: string }) {

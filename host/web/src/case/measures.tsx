@@ -1,8 +1,10 @@
 // A value that nobody types: who judges by it cannot change it, and it carries its source and the standard it is held to.
 import type { Measure } from '../api/types';
-import { dayOfYear, measured, number, say, t } from '../i18n';
+import { measured, say, t } from '../i18n';
 import { Icon } from '../ui/icons';
 import { PluginTag } from '../ui/parts';
+import { CorrectionLink } from '../why/correction';
+import { sourceWords } from '../why/node';
 
 /** How far the value is on its way to the standard, as a share of the bar. */
 function Bar({ value, standard, percent }: { value: number; standard: number; percent: boolean }) {
@@ -16,7 +18,8 @@ function Bar({ value, standard, percent }: { value: number; standard: number; pe
   );
 }
 
-export function MeasureCard({ measure }: { measure: Measure }) {
+/** `caseId`: where a question about the number would belong. */
+export function MeasureCard({ measure, caseId }: { measure: Measure; caseId?: string }) {
   const { standard, value } = measure;
   const numeric = value !== null && Number.isFinite(Number(value));
   return (
@@ -45,26 +48,27 @@ export function MeasureCard({ measure }: { measure: Measure }) {
       )}
       <dl>
         <dt>{t('measure.source')}</dt>
-        <dd>
-          {measure.sources.length
-            ? measure.sources
-                .map(
-                  (source) =>
-                    `${say(source.label)}${source.revision ? `, ${t('measure.revision', { n: number(source.revision) })}` : ''}${source.at ? `, ${dayOfYear(source.at)}` : ''}`,
-                )
-                .join('; ')
-            : '–'}
-        </dd>
+        <dd>{measure.sources.length ? measure.sources.map(sourceWords).join('; ') : '–'}</dd>
         <dt>{t('measure.rule')}</dt>
         <dd>
           {measure.basis} <PluginTag plugin={measure.plugin} />
         </dd>
       </dl>
+      {caseId &&
+        measure.sources.map((source) => (
+          <CorrectionLink
+            key={`${source.plugin} ${source.dataset}`}
+            caseId={caseId}
+            field={measure.indicator}
+            label={say(measure.label)}
+            source={source}
+          />
+        ))}
     </div>
   );
 }
 
-export function Measures({ measures }: { measures: Measure[] }) {
+export function Measures({ measures, caseId }: { measures: Measure[]; caseId: string }) {
   if (!measures.length) return null;
   const periods = [...new Set(measures.map((each) => each.period))];
   return (
@@ -72,7 +76,7 @@ export function Measures({ measures }: { measures: Measure[] }) {
       <h4>{t('measure.title', { period: periods.join(', ') })}</h4>
       <div class="measure-list">
         {measures.map((measure) => (
-          <MeasureCard key={`${measure.indicator} ${measure.period}`} measure={measure} />
+          <MeasureCard key={`${measure.indicator} ${measure.period}`} measure={measure} caseId={caseId} />
         ))}
       </div>
     </div>

@@ -16,13 +16,16 @@ function HereCard({ here, known }: { here: Here; known: boolean }) {
     <Card title={say(here.label)} class="here-card" aside={here.late ? <span class="chip red">{t('here.late')}</span> : undefined}>
       {here.why && !known && <p class="quiet">{say(here.why)}</p>}
       <h3>{t('here.waits')}</h3>
-      <ul class="actors">
-        {here.people.map((actor) => (
-          <li key={`${actor.id} ${actor.capacity}`}>
-            <ActorLine actor={actor} />
-          </li>
-        ))}
-      </ul>
+      {here.waits_for && <p>{say(here.waits_for)}</p>}
+      {here.people.length > 0 && (
+        <ul class="actors">
+          {here.people.map((actor) => (
+            <li key={`${actor.id} ${actor.capacity}`}>
+              <ActorLine actor={actor} />
+            </li>
+          ))}
+        </ul>
+      )}
       {here.claimed_by && <p class="quiet">{t('here.claimed', { name: here.claimed_by.name })}</p>}
       {here.escalated.length > 0 && (
         <>
@@ -42,12 +45,14 @@ function HereCard({ here, known }: { here: Here; known: boolean }) {
           <dt>{t('here.since')}</dt>
           <dd>{dayOfYear(here.since)}</dd>
         </div>
-        <div>
-          <dt>{t('here.due')}</dt>
-          <dd>
-            {weekday(here.due)}, {clock(here.due)} {zone()}
-          </dd>
-        </div>
+        {here.due && (
+          <div>
+            <dt>{t('here.due')}</dt>
+            <dd>
+              {weekday(here.due)}, {clock(here.due)} {zone()}
+            </dd>
+          </div>
+        )}
         {here.basis && !known && (
           <div>
             <dt>{t('basis')}</dt>

@@ -3,8 +3,10 @@ import { useState } from 'preact/hooks';
 import * as calls from '../api/calls';
 import { ApiError } from '../api/client';
 import type { Case, Choice, Section, Task } from '../api/types';
+import type { Faults } from '../form/check';
 import { Fields } from '../form/fields';
 import { ErrorSummary, fieldId } from '../form/parts';
+import { PeopleContext } from '../form/people';
 import { both, day, dayOfYear, say, t } from '../i18n';
 import { path } from '../router';
 import { formOf, type TaskForm } from '../state/case';
@@ -15,7 +17,7 @@ import { toast } from '../state/toast';
 import { Icon } from '../ui/icons';
 import { Card, capacityOf, PluginTag, reasonOf, useTitle } from '../ui/parts';
 import { Context } from './answers';
-import { change, decide, faultsOf } from './deciding';
+import { change, decide, faultsOf, hostFaultsOf } from './deciding';
 import { Measures } from './measures';
 import { NoteDialog } from './note';
 import { SavedLine } from './saved';
@@ -28,7 +30,8 @@ function Returned({ task }: { task: Task }) {
       <Icon name="undo" size={20} />
       <div>
         <p>
-          <b>{t('task.returned', { name: returned.by.name, day: day(returned.at) })}</b> <small>{say(returned.from)}</small>
+          <b>{t('task.returned', { name: returned.by?.name ?? t('task.returned-by-deadline'), day: day(returned.at) })}</b>{' '}
+          <small>{say(returned.from)}</small>
         </p>
         <blockquote>{returned.note}</blockquote>
       </div>
@@ -57,7 +60,7 @@ function Claim({ shown, task }: { shown: Case; task: Task }) {
   );
 }
 
-function SectionFields({ task, section, form }: { task: Task; section: Section; form: TaskForm }) {
+function SectionFields({ shown, task, section, form }: { shown: Case; task: Task; section: Section; form: TaskForm }) {
   const path = `/${section.form}`;
   return (
     <section class={`section ${section.department ? 'department' : ''}`} id={fieldId(path)} tabIndex={-1} aria-label={say(section.label)}>
@@ -66,14 +69,16 @@ function SectionFields({ task, section, form }: { task: Task; section: Section; 
         <PluginTag plugin={section.plugin} />
       </h3>
       {section.department && <p class="quiet section-owner">{t('task.department-of', { owner: section.plugin.owner })}</p>}
-      <Measures measures={section.measures ?? []} />
-      <Fields
-        path={path}
-        schema={section.schema}
-        answers={form.answers.value[section.form] ?? {}}
-        faults={form.faults.value}
-        onChange={(answers) => change(task, form, section.form, answers)}
-      />
+      <Measures measures={section.measures ?? []} caseId={shown.id} />
+      <PeopleContext.Provider value={section.options ?? {}}>
+        <Fields
+          path={path}
+          schema={section.schema}
+          answers={form.answers.value[section.form] ?? {}}
+          faults={form.faults.value}
+          onChange={(answers) => change(task, form, section.form, answers)}
+        />
+      </PeopleContext.Provider>
     </section>
   );
 }
@@ -83,8 +88,9 @@ interface ActionsProps {
   form: TaskForm;
   onChoose: (choice: Choice | null) => void;
   shown: Case;
+  busy: boolean;
 }
-function Actions({ shown, task, form, onChoose }: ActionsProps) {
+function Actions({ shown, task, form, busy, onChoose }: ActionsProps) {
   const back = task.choices.filter((choice) => choice.kind === 'back');
   const on = task.choices.filter((choice) => choice.kind !== 'back');
   return (
@@ -101,7 +107,7 @@ function Actions({ shown, task, form, onChoose }: ActionsProps) {
         </button>
       ))}
       {(task.choices.length === 0 || on.length > 0) && (
-        <button type="button" class="button primary" onClick={() => onChoose(on[0] ?? null)}>
+        <button type="button" class="button primary" aria-busy={busy} onClick={() => onChoose(on[0] ?? null)}>
           <Icon name="check" size={18} /> {on[0] ? say(on[0].label) : t('task.send')}
         </button>
       )}
@@ -112,6 +118,7 @@ function Actions({ shown, task, form, onChoose }: ActionsProps) {
 export function TaskCard({ shown, task }: { shown: Case; task: Task }) {
   const form = formOf(shown.id, task);
   const [asking, setAsking] = useState<Choice | null>(null);
+  const [checking, setChecking] = useState(false);
   const faults = form.faults.value;
   const wrong = Object.keys(faults).length > 0;
   useTitle(wrong ? `${t('fault.mark')}: ${shown.subject.name}` : titleOf(shown.subject.name, say(task.label)));
@@ -124,6 +131,19 @@ export function TaskCard({ shown, task }: { shown: Case; task: Task }) {
       </Card>
     );
 
+  const summon = (found: Faults) => {
+    form.faults.value = found;
+    form.summoned.value++;
+  };
+  /** Held for ten seconds only if the plugins have nothing against the forms. */
+  const send = async (choice: Choice | null, note?: string) => {
+    if (checking) return;
+    setChecking(true);
+    const found = choice?.kind === 'back' ? {} : await hostFaultsOf(shown, task, form, choice, note);
+    setChecking(false);
+    if (Object.keys(found).length) summon(found);
+    else decide(shown, task, form, choice, note);
+  };
   const choose = (choice: Choice | null) => {
     if (choice?.kind === 'back' && choice.returns_left === 0) {
       toast(
@@ -134,10 +154,10 @@ export function TaskCard({ shown, task }: { shown: Case; task: Task }) {
     }
     // Whoever sends a thing back says why; the form is not what the other waits for.
     const found = choice?.kind === 'back' ? {} : faultsOf(task, form);
-    form.faults.value = found;
-    if (Object.keys(found).length) form.summoned.value++;
-    else if (choice && (choice.note_required || choice.kind === 'back')) setAsking(choice);
-    else decide(shown, task, form, choice);
+    if (Object.keys(found).length) return summon(found);
+    form.faults.value = {};
+    if (choice && (choice.note_required || choice.kind === 'back')) setAsking(choice);
+    else void send(choice);
   };
   const capacity = capacityOf(task);
   return (
@@ -155,15 +175,20 @@ export function TaskCard({ shown, task }: { shown: Case; task: Task }) {
               <Icon name="info" size={18} /> {t('task.acting', { capacity })}
             </p>
           )}
+          {task.confidential && (
+            <p class="notice">
+              <Icon name="lock" size={18} /> {t('task.confidential')}
+            </p>
+          )}
           <Claim shown={shown} task={task} />
           <Returned task={task} />
           <ErrorSummary faults={faults} summoned={form.summoned.value} />
         </div>
         <Context answers={task.context} />
         {task.sections.map((section) => (
-          <SectionFields key={section.form} task={task} section={section} form={form} />
+          <SectionFields key={section.form} shown={shown} task={task} section={section} form={form} />
         ))}
-        <Actions shown={shown} task={task} form={form} onChoose={choose} />
+        <Actions shown={shown} task={task} form={form} busy={checking} onChoose={choose} />
       </Card>
       {asking && (
         <NoteDialog
@@ -174,7 +199,7 @@ export function TaskCard({ shown, task }: { shown: Case; task: Task }) {
           onClose={() => setAsking(null)}
           onSend={(note) => {
             setAsking(null);
-            decide(shown, task, form, asking, note);
+            void send(asking, note);
           }}
         />
       )}

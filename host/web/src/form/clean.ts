@@ -1,5 +1,6 @@
 // What is sent: without the blanks around texts, without fields and rows that were left empty.
 import type { Answers, Schema } from '../api/types';
+import { isPersons } from './schema';
 
 const isEmpty = (value: unknown) =>
   value === undefined ||
@@ -38,7 +39,7 @@ export function startOf(schema: Schema, value: Answers): Answers {
     if (answers[name] === undefined && field.default !== undefined) answers[name] = field.default;
     if (field.type !== 'array') continue;
     const rows = Array.isArray(answers[name]) ? [...(answers[name] as unknown[])] : [];
-    const least = Math.min(field.minItems ?? 0, 1);
+    const least = isPersons(field) ? 0 : Math.min(field.minItems ?? 0, 1); // persons are chosen, not written line by line
     while (rows.length < least) rows.push(emptyOf(field.items));
     answers[name] = rows;
   }

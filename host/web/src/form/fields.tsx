@@ -8,8 +8,9 @@ import { readDay, writeDay } from './date';
 import { ListField } from './list';
 import { readNumber, writeNumber } from './number';
 import { describedBy, FieldFrame, type FieldProps, fieldId, GroupFrame } from './parts';
+import { PeopleField } from './people';
 import { RowsField } from './rows';
-import { fieldsOf } from './schema';
+import { fieldsOf, isPersons } from './schema';
 
 const MANY_CHOICES = 4;
 const LONG = 100; // letters; what may be longer than this gets lines instead of one line
@@ -154,6 +155,7 @@ function limitsOf(schema: Schema): string {
 /** One field, whatever it is. `compact`: in a row of a list, where radio buttons would take too much room. */
 export function Field(props: FieldProps & { compact?: boolean }) {
   const { schema, compact, path, value, faults, onChange } = props;
+  if (isPersons(schema)) return <PeopleField {...props} />;
   if (schema.type === 'array') return schema.items?.type === 'object' ? <RowsField {...props} /> : <ListField {...props} />;
   if (schema.type === 'boolean') return <YesNo {...props} />;
   if (schema.enum) {

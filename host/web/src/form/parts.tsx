@@ -25,8 +25,11 @@ export interface FieldProps {
   onChange: (value: unknown) => void;
 }
 
+/** The plugin's own words; a file is a link, which nobody would guess. */
+const helpOf = (schema: Schema) => (schema.ui?.help ? say(schema.ui.help) : schema.format === 'file' ? t('field.file') : '');
+
 export const describedBy = (path: string, schema: Schema, faults: Faults) =>
-  [schema.ui?.help && `${fieldId(path)}-help`, faults[path] && `${fieldId(path)}-error`].filter(Boolean).join(' ') || undefined;
+  [helpOf(schema) && `${fieldId(path)}-help`, faults[path] && `${fieldId(path)}-error`].filter(Boolean).join(' ') || undefined;
 
 export function LabelWords({ schema, required }: { schema: Schema; required: boolean }) {
   return (
@@ -52,9 +55,9 @@ export function FieldFrame({
       <label for={id}>
         <LabelWords schema={schema} required={required} />
       </label>
-      {schema.ui?.help && (
+      {helpOf(schema) && (
         <p class="help" id={`${id}-help`}>
-          {say(schema.ui.help)}
+          {helpOf(schema)}
         </p>
       )}
       <ErrorText id={`${id}-error`} text={faults[path]} />
@@ -83,9 +86,9 @@ export function GroupFrame({
       <legend>
         <LabelWords schema={schema} required={required} />
       </legend>
-      {schema.ui?.help && (
+      {helpOf(schema) && (
         <p class="help" id={`${id}-help`}>
-          {say(schema.ui.help)}
+          {helpOf(schema)}
         </p>
       )}
       <ErrorText id={`${id}-error`} text={faults[path]} />

@@ -1,11 +1,14 @@
 // Answers as they were given: read, not typed.
-import type { Answers, Schema } from '../api/types';
+import { useContext } from 'preact/hooks';
+import type { Answers, Person, Schema } from '../api/types';
 import { dayOfYear, number, say, t } from '../i18n';
 import { isDay } from './date';
+import { PeopleContext } from './people';
 import { fieldsOf } from './schema';
 
-function words(value: unknown, schema: Schema): string {
+function words(value: unknown, schema: Schema, people: Person[] | undefined): string {
   if (value === undefined || value === null || value === '') return '–';
+  if (schema.format === 'person') return people?.find((person) => person.id === String(value))?.name ?? t('people.somebody');
   if (schema.enum) return schema.ui?.texts?.[String(value)] ? say(schema.ui.texts[String(value)]!) : String(value);
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
   if (typeof value === 'number') return number(value);
@@ -18,6 +21,7 @@ const isNumber = (schema: Schema) => schema.type === 'number' || schema.type ===
 
 function RowsTable({ schema, rows, label }: { schema: Schema; rows: Answers[]; label: string }) {
   const columns = fieldsOf(schema);
+  const people = useContext(PeopleContext);
   return (
     <div class="read-rows">
       <table>
@@ -44,7 +48,7 @@ function RowsTable({ schema, rows, label }: { schema: Schema; rows: Answers[]; l
                   class={`${isNumber(field) ? 'figure' : ''} ${at === 0 ? 'first' : ''}`}
                   data-label={field.ui?.label ? say(field.ui.label) : name}
                 >
-                  {words(row[name], field)}
+                  {words(row[name], field, people[name])}
                 </td>
               ))}
             </tr>
@@ -57,6 +61,7 @@ function RowsTable({ schema, rows, label }: { schema: Schema; rows: Answers[]; l
 
 /** `under`: the heading above; a field of the same name does not say it again. */
 export function ReadFields({ schema, value, under }: { schema: Schema; value: Answers; under: string }) {
+  const people = useContext(PeopleContext);
   const given = fieldsOf(schema).filter(([name]) => {
     const answer = value[name];
     return answer !== undefined && answer !== null && answer !== '' && !(Array.isArray(answer) && answer.length === 0);
@@ -75,9 +80,9 @@ export function ReadFields({ schema, value, under }: { schema: Schema; value: An
               {rows ? (
                 <RowsTable schema={field.items!} rows={answer as Answers[]} label={label} />
               ) : Array.isArray(answer) ? (
-                answer.map((each) => words(each, field.items ?? {})).join(', ')
+                answer.map((each) => words(each, field.items ?? {}, people[name])).join(', ')
               ) : (
-                words(answer, field)
+                words(answer, field, people[name])
               )}
             </dd>
           </div>

@@ -9,3 +9,6 @@ export function fieldsOf(schema: Schema): [string, Schema][] {
   const rest = Object.keys(fields).filter((name) => !order.includes(name));
   return [...named, ...rest].map((name) => [name, fields[name]!]);
 }
+
+/** Names one person, or a list of them. */
+export const isPersons = (schema: Schema) => schema.format === 'person' || (schema.type === 'array' && schema.items?.format === 'person');

@@ -2,31 +2,38 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Case, Tab } from '../api/types';
 import { AnswersSoFar } from '../case/answers';
+import { AwaitedForm } from '../case/awaited';
 import { CaseHead } from '../case/head';
 import { Withdraw } from '../case/more';
+import { Numbers } from '../case/numbers';
 import { Side } from '../case/side';
 import { NoTask, TaskCard } from '../case/task';
 import { WhereItStands } from '../case/where';
-import { t } from '../i18n';
+import { say, t } from '../i18n';
 import { hasMoved, path, query } from '../router';
 import { refreshCase, showCase, shownCase } from '../state/case';
 import * as inbox from '../state/inbox';
 import { Icon } from '../ui/icons';
 import { Trouble, useTitle } from '../ui/parts';
+import { WhyPanel } from '../why/panel';
 import { Inbox, tabAddress } from './inbox';
 
 function CaseBody({ shown }: { shown: Case }) {
+  const enterable = shown.awaited.filter((awaited) => awaited.may_enter);
   return (
     <>
       <CaseHead shown={shown} back={tabAddress(inbox.tab.value)} />
       <WhereItStands shown={shown} />
       <div class="columns">
         <div class="main-column">
-          {shown.tasks.length ? (
-            shown.tasks.map((task) => <TaskCard key={`${task.task}/${task.round}`} shown={shown} task={task} />)
-          ) : (
-            <NoTask shown={shown} />
-          )}
+          <Numbers shown={shown} />
+          {shown.tasks.map((task) => (
+            <TaskCard key={`${task.task}/${task.round}`} shown={shown} task={task} />
+          ))}
+          {enterable.map((awaited) => (
+            <AwaitedForm key={`${awaited.plugin}.${awaited.event} ${awaited.since}`} shown={shown} awaited={awaited} />
+          ))}
+          {!shown.tasks.length && !enterable.length && <NoTask shown={shown} />}
           <AnswersSoFar answers={shown.answers} openFirst={!shown.tasks.length} />
           <Withdraw shown={shown} />
         </div>
@@ -36,7 +43,7 @@ function CaseBody({ shown }: { shown: Case }) {
   );
 }
 
-function CasePane({ id }: { id: string }) {
+function CasePane({ id, why }: { id: string; why: string | undefined }) {
   const pane = useRef<HTMLElement>(null);
   const current = shownCase.value;
   const shown = current?.id === id ? current.fresh?.page : undefined;
@@ -64,7 +71,10 @@ function CasePane({ id }: { id: string }) {
       onKeyDown={onKey}
     >
       {shown ? (
-        <CaseBody key={id} shown={shown} />
+        <>
+          <CaseBody key={id} shown={shown} />
+          {why && <WhyPanel key={why} caseId={id} field={why} subject={`${shown.subject.name} · ${say(shown.workflow.label)}`} />}
+        </>
       ) : error ? (
         <>
           <a class="button back-alone" href="/">
@@ -106,7 +116,8 @@ function Finished() {
   );
 }
 
-export function InboxPage({ id }: { id: string | undefined }) {
+/** `why`: the number whose reasons are open beside the case. */
+export function InboxPage({ id, why }: { id: string | undefined; why?: string }) {
   const asked = query.value.get('tab') as Tab | null;
   const onList = path.value === '/';
   useEffect(() => {
@@ -119,7 +130,7 @@ export function InboxPage({ id }: { id: string | undefined }) {
   return (
     <div class="split">
       <Inbox current={current} />
-      {current ? <CasePane id={current} /> : inbox.rows.value ? <Finished /> : <div class="case" />}
+      {current ? <CasePane id={current} why={why} /> : inbox.rows.value ? <Finished /> : <div class="case" />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // The list: what waits for me, what I wait for, what is done.
 import { useRef } from 'preact/hooks';
-import type { InboxRow, Tab } from '../api/types';
+import type { Correction, InboxRow, Tab } from '../api/types';
+import { StartButtons } from '../case/start';
 import { both, type Key, say, t } from '../i18n';
 import { hold } from '../state/decide';
 import * as inbox from '../state/inbox';
@@ -85,6 +86,28 @@ function BulkBar() {
   );
 }
 
+/** Asked of the data that I keep: work like any other, answered on its own page. */
+function AskedCorrections({ corrections }: { corrections: Correction[] }) {
+  if (!corrections.length) return null;
+  return (
+    <ul class="asked-corrections">
+      {corrections.map((each) => (
+        <li key={each.id}>
+          <a href="/data">
+            <Icon name="data" size={18} />
+            <span>
+              <b>{t('correction.asked', { label: say(each.label) })}</b>
+              <small>
+                {each.asked_by.name} · {say(each.dataset_label)}
+              </small>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Tabs() {
   const counts = inbox.counts.value;
   return (
@@ -129,6 +152,7 @@ export function Inbox({ current }: { current: string | undefined }) {
         <h1 id="inbox" tabIndex={-1}>
           {t('nav.inbox')}
         </h1>
+        <StartButtons />
         <label class="search">
           <Icon name="search" size={18} />
           <span class="hidden">{t('inbox.search')}</span>
@@ -143,6 +167,7 @@ export function Inbox({ current }: { current: string | undefined }) {
         </label>
         <Tabs />
       </header>
+      {inbox.tab.value === 'open' && <AskedCorrections corrections={inbox.page.value?.corrections ?? []} />}
       {inbox.failed.value && !rows ? (
         <Trouble error={inbox.failed.value} again={() => void inbox.refreshInbox()} />
       ) : !rows ? (

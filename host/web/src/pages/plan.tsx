@@ -4,6 +4,7 @@ import * as calls from '../api/calls';
 import { ApiError } from '../api/client';
 import type { PlanRow, Plans } from '../api/types';
 import { MeasureCard } from '../case/measures';
+import { CorrectionCards } from '../data/corrections';
 import { known, say, t, weekday } from '../i18n';
 import { session } from '../state/session';
 import { Icon } from '../ui/icons';
@@ -76,6 +77,7 @@ export function PlanPage() {
               <p class="empty">{t('plan.empty')}</p>
             )}
           </Card>
+          <CorrectionCards />
           <Card title={t('plan.measures')} class="plan-measures">
             <p class="quiet">{t('plan.measures-lead')}</p>
             {plans.measures.length ? (

@@ -22,6 +22,10 @@ export interface Item {
   name: string;
   decision: Decision;
   key: string;
+  /** What is sent in place of a task's decision: a list that is signed. */
+  send?: (key: string, keepalive: boolean) => Promise<unknown>;
+  /** Where it was decided, if not on its case's page. */
+  page?: string;
 }
 export interface Outcome {
   item: Item;
@@ -66,7 +70,7 @@ export function pause(on: boolean) {
 
 interface Wanted {
   text: Text;
-  items: { case: string; task: number; name: string; decision: Decision }[];
+  items: Omit<Item, 'key'>[];
   undone: () => void;
 }
 export function hold({ text, items, undone }: Wanted) {
@@ -135,7 +139,7 @@ export async function deliver(item: Item, keepalive = false, onRetry = () => {})
   const giveUp = Date.now() + TRIES_FOR_MS;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LAST_WAIT_MS)) {
     try {
-      await calls.decide(item.case, item.task, item.decision, item.key, keepalive);
+      await (item.send ? item.send(item.key, keepalive) : calls.decide(item.case, item.task, item.decision, item.key, keepalive));
       return null;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

@@ -8,6 +8,8 @@ import { both } from '../i18n';
 import { flushForms, forgetForms, refreshCase, showFaults } from './case';
 import { held, refused, sendHeld, underWay, whenSent } from './decide';
 import { bringBack, refreshInbox, rowKey, tab } from './inbox';
+import { signingOver } from './lists';
+import { refreshLists } from './places';
 import { beforeLeaving, loadSession, session, whenPersonChanges } from './session';
 import { dropToast, toast } from './toast';
 
@@ -31,7 +33,7 @@ export async function refreshAll(): Promise<void> {
 let round = 0;
 async function tick() {
   if (document.visibilityState !== 'visible' || !session.peek()) return;
-  if (++round % ROUNDS_OF_SESSION === 0) await loadSession();
+  if (++round % ROUNDS_OF_SESSION === 0) await Promise.all([loadSession(), refreshLists()]);
   await refreshAll();
 }
 
@@ -67,6 +69,7 @@ function goAway() {
 
 whenSent((bundle, outcomes) => {
   for (const { item, error } of outcomes) {
+    if (item.send) void signingOver(item.case);
     if (!error) {
       forgetForms(item.case, item.task);
       continue;

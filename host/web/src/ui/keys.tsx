@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Key, language, say, setLanguage, t } from '../i18n';
 import { go } from '../router';
 import { rows } from '../state/inbox';
+import { datasets, lists } from '../state/places';
 import { session, signOut } from '../state/session';
 import { Dialog } from './dialog';
 
@@ -60,6 +61,8 @@ function commands(): Command[] {
     { words: t('inbox.waiting'), run: () => go('/?tab=waiting') },
     { words: t('inbox.done'), run: () => go('/?tab=done') },
     { words: t('nav.plan'), run: () => go('/rencana') },
+    ...(lists.value?.length ? [{ words: t('nav.lists'), run: () => go('/daftar') }] : []),
+    ...(datasets.value.length ? [{ words: t('nav.data'), run: () => go('/data') }] : []),
     ...(session.value?.administrator ? [{ words: t('nav.plugins'), run: () => go('/plugin') }] : []),
     ...(rows.value ?? []).map((row) => ({ words: row.subject.name, more: say(row.step), run: () => go(`/kasus/${row.case}`) })),
     { words: t('language.switch'), run: () => setLanguage(other) },

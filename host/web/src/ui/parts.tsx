@@ -84,7 +84,7 @@ export function PageHead({ crumb, title, children }: { crumb: string; title: str
 }
 
 /** Under which capacity somebody acts, with the order that says so. */
-export function capacityOf(actor: { capacity: string; mandate: Mandate | null; role?: Text | null }): string {
+export function capacityOf(actor: { capacity: string | null; mandate: Mandate | null; role?: Text | null }): string {
   const until = actor.mandate?.to ? t('capacity.until', { day: dayOfYear(actor.mandate.to) }) : '';
   const order = actor.mandate ? t('capacity.order', { number: actor.mandate.number, until }) : '';
   if (actor.capacity === 'role') return actor.role ? say(actor.role) : '';

@@ -5,6 +5,7 @@ import { longDay, t } from '../i18n';
 import { path } from '../router';
 import { refreshAll } from '../state/fresh';
 import { counts } from '../state/inbox';
+import { datasets, lists } from '../state/places';
 import { demo, oneDayForward, session, today } from '../state/session';
 import { toast } from '../state/toast';
 import { AccountDialog } from './account';
@@ -51,7 +52,7 @@ interface PlaceProps {
   countLabel?: string;
 }
 function Place({ icon, to, label, count, countLabel }: PlaceProps) {
-  const here = path.value === to || (to === '/' && path.value.startsWith('/kasus/'));
+  const here = path.value === to || path.value.startsWith(to === '/' ? '/kasus/' : `${to}/`);
   return (
     <a class="place" href={to} aria-current={here ? 'page' : undefined}>
       <span class="place-icon">
@@ -79,6 +80,8 @@ export function Rail() {
       </a>
       <Place icon="inbox" to="/" label={t('nav.inbox')} count={counts.value?.open ?? me.open_tasks} countLabel={t('nav.tasks')} />
       <Place icon="plan" to="/rencana" label={t('nav.plan')} />
+      {!!lists.value?.length && <Place icon="list" to="/daftar" label={t('nav.lists')} />}
+      {datasets.value.length > 0 && <Place icon="data" to="/data" label={t('nav.data')} />}
       {me.administrator && <Place icon="plug" to="/plugin" label={t('nav.plugins')} />}
       <button type="button" class="place" aria-haspopup="dialog" onClick={() => setOpen('news')}>
         <span class="place-icon">

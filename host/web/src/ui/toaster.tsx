@@ -75,10 +75,10 @@ function Refused({ outcomes }: { outcomes: Outcome[] }) {
                   class="button small"
                   onClick={() => {
                     drop(outcome);
-                    go(`/kasus/${outcome.item.case}`);
+                    go(outcome.item.page ?? `/kasus/${outcome.item.case}`);
                   }}
                 >
-                  {t('refused.open')}
+                  {t(outcome.item.page ? 'refused.open-page' : 'refused.open')}
                 </button>
               )}
               <button type="button" class="button small" onClick={() => drop(outcome)}>

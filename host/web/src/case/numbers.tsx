@@ -1,0 +1,74 @@
+// What was computed in this case. The result comes first, with the person who gave it; what no person has decided yet is
+// the machine's proposal and is called so. Never a bare number: each opens to its reasons.
+import type { Case, CaseNumber } from '../api/types';
+import { dayOfYear, say, t } from '../i18n';
+import { Icon } from '../ui/icons';
+import { Card, capacityOf } from '../ui/parts';
+import { useWhy } from '../why/load';
+import { WhyLink } from '../why/panel';
+import { Statement } from '../why/statement';
+import { giverOf, isRupiah } from '../why/tree';
+
+/** The newest of all: later steps build on earlier ones. */
+export const headlineOf = (numbers: CaseNumber[]): CaseNumber | undefined =>
+  numbers.reduce<CaseNumber | undefined>((newest, each) => (newest && newest.at > each.at ? newest : each), undefined);
+
+/** The employee has answered with a reason against it, and the case is not over: what was computed may still change. */
+export const isDisputed = (shown: Pick<Case, 'status' | 'answers' | 'subject'>) =>
+  shown.status === 'open' && shown.answers.some((answer) => answer.by?.id === shown.subject.id && !!answer.note);
+
+function Headline({ shown, of }: { shown: Case; of: CaseNumber }) {
+  const { why } = useWhy(shown.id, of.field, shown.version);
+  const giver = why && giverOf(why.tree, shown.subject.id);
+  const capacity = giver ? capacityOf(giver.who) : '';
+  const money = why && isRupiah(why.tree);
+  return (
+    <>
+      <div class="number-head">
+        <p class="headline">
+          {!giver && shown.status === 'open' && !money && <span class="proposal">{t('number.proposal')}: </span>}
+          {say(of.label)}: <b>{say(of.words)}</b>
+        </p>
+        {isDisputed(shown) && (
+          <span class="chip amber">
+            <Icon name="clock" size={14} /> {t('number.provisional')}
+          </span>
+        )}
+        <WhyLink caseId={shown.id} field={of.field} label={say(of.label)} />
+      </div>
+      <p class="quiet">
+        {giver
+          ? t('number.given', { name: `${giver.who.name}${capacity ? ` (${capacity})` : ''}`, day: dayOfYear(giver.at) })
+          : t(money || shown.status !== 'open' ? 'number.computed-rule' : 'number.computed', { day: dayOfYear(of.at) })}
+        {isDisputed(shown) && ` ${t('number.provisional-why')}`}
+      </p>
+      {money && <Statement why={why} about={{ caseId: shown.id, field: of.field }} />}
+    </>
+  );
+}
+
+export function Numbers({ shown }: { shown: Case }) {
+  const headline = headlineOf(shown.numbers);
+  if (!headline) return null;
+  const others = shown.numbers.filter((each) => each !== headline);
+  return (
+    <Card title={t('number.title')} class="numbers">
+      <Headline shown={shown} of={headline} />
+      {others.length > 0 && (
+        <>
+          <h3>{t('number.behind')}</h3>
+          <dl class="number-list">
+            {others.map((each) => (
+              <div key={each.field}>
+                <dt>{say(each.label)}</dt>
+                <dd>
+                  <b>{say(each.words)}</b> <WhyLink caseId={shown.id} field={each.field} label={say(each.label)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,91 @@
+// "Mengapa?": the value in words, the rule that made it, and everything it rests on, beside the case; a page of its own on
+// a phone and on paper. It has an address, so that one can send it to somebody.
+import type { Why } from '../api/types';
+import { dayOfYear, say, t } from '../i18n';
+import { go } from '../router';
+import { Dialog } from '../ui/dialog';
+import { Icon, type IconName } from '../ui/icons';
+import { Trouble } from '../ui/parts';
+import { useWhy } from './load';
+import { type About, Reason, Reasons, Weights } from './node';
+
+export const whyAddress = (caseId: string, field: string) => `/kasus/${caseId}/mengapa/${encodeURIComponent(field)}`;
+
+/** Beside a number; says whose reasons it opens to whoever hears only the link. */
+export const WhyLink = ({ caseId, field, label }: About & { label: string }) => (
+  <a class="why-link" href={whyAddress(caseId, field)}>
+    {t('why.open')}
+    <span class="hidden"> {label}</span>
+  </a>
+);
+
+const OTHER_ICON: Record<Why['others'][number]['kind'], IconName> = { other: 'forward', without: 'info', when: 'calendar' };
+function Others({ others }: { others: Why['others'] }) {
+  if (!others.length) return null;
+  return (
+    <section class="others" aria-labelledby="why-others">
+      <h3 id="why-others">{t('why.others')}</h3>
+      <p class="quiet">{t('why.others-lead')}</p>
+      <ul>
+        {others.map((other) => (
+          <li key={say(other.sentence)} class={other.kind}>
+            <Icon name={OTHER_ICON[other.kind]} size={18} /> <span>{say(other.sentence)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function WhyBody({ why, about }: { why: Why; about: About }) {
+  const { tree } = why;
+  return (
+    <>
+      <header class="why-head">
+        <p class="headline">
+          {say(why.label)}: <b>{say(why.words)}</b>
+        </p>
+        {say(tree.sentence) && <p>{say(tree.sentence)}</p>}
+        <p class="quiet">{[t('why.at', { day: dayOfYear(why.at) }), tree.basis].filter(Boolean).join(' · ')}</p>
+      </header>
+      <section aria-labelledby="why-tree">
+        <h3 id="why-tree">{t('why.tree')}</h3>
+        {tree.children.length ? (
+          <Reasons nodes={tree.children} about={about} />
+        ) : (
+          <ul class="reasons">
+            <Reason node={tree} about={about} />
+          </ul>
+        )}
+        <Weights node={tree} />
+      </section>
+      <Others others={why.others} />
+    </>
+  );
+}
+
+export function WhyPanel({ caseId, field, subject }: About & { subject: string }) {
+  const { why, error, again } = useWhy(caseId, field);
+  const close = () => go(`/kasus/${caseId}`, { replace: true });
+  return (
+    <Dialog title={t('why.title')} class="why" onClose={close}>
+      <div class="why-about">
+        <p class="crumb">{subject}</p>
+        {why && (
+          <button type="button" class="button small no-print" onClick={() => print()}>
+            {t('why.print')}
+          </button>
+        )}
+      </div>
+      {why ? (
+        <WhyBody why={why} about={{ caseId, field }} />
+      ) : error ? (
+        <Trouble error={error} again={again} />
+      ) : (
+        <p class="empty" role="status">
+          {t('loading')}
+        </p>
+      )}
+    </Dialog>
+  );
+}
