@@ -70,6 +70,9 @@ export const weekday = (iso: string) => format(iso, { weekday: 'long', day: 'num
 export const longDay = (iso: string) => format(iso, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
 export const clock = (iso: string) =>
   format(iso, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(':', language.value === 'en' ? ':' : '.');
+/** A period as the host writes it: "2025" stays, "2025-12" becomes December 2025. */
+export const periodWords = (period: string) =>
+  /^\d{4}-\d{2}$/.test(period) ? format(`${period}-01`, { month: 'long', year: 'numeric' }) : period;
 /** Days of the calendar between two moments, as the city counts them. */
 export const daysBetween = (from: string, to: string) =>
   Math.max(0, Math.floor(shifted(to).getTime() / 86_400_000) - Math.floor(shifted(from).getTime() / 86_400_000));

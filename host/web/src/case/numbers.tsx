@@ -8,14 +8,7 @@ import { useWhy } from '../why/load';
 import { WhyLink } from '../why/panel';
 import { Statement } from '../why/statement';
 import { giverOf, isRupiah } from '../why/tree';
-
-/** The newest of all: later steps build on earlier ones. */
-export const headlineOf = (numbers: CaseNumber[]): CaseNumber | undefined =>
-  numbers.reduce<CaseNumber | undefined>((newest, each) => (newest && newest.at > each.at ? newest : each), undefined);
-
-/** The employee has answered with a reason against it, and the case is not over: what was computed may still change. */
-export const isDisputed = (shown: Pick<Case, 'status' | 'answers' | 'subject'>) =>
-  shown.status === 'open' && shown.answers.some((answer) => answer.by?.id === shown.subject.id && !!answer.note);
+import { headlineOf, isDisputed } from './headline';
 
 function Headline({ shown, of }: { shown: Case; of: CaseNumber }) {
   const { why } = useWhy(shown.id, of.field, shown.version);

@@ -4,7 +4,7 @@ import * as calls from '../api/calls';
 import { ApiError, newKey } from '../api/client';
 import type { Person, Startable } from '../api/types';
 import { PeopleContext, PeopleField } from '../form/people';
-import { both, say, t } from '../i18n';
+import { both, periodWords, say, t } from '../i18n';
 import { go } from '../router';
 import { refreshAll } from '../state/fresh';
 import { startable } from '../state/places';
@@ -43,7 +43,7 @@ function StartDialog({ of, onClose }: { of: Startable; onClose: () => void }) {
   return (
     <Dialog title={say(of.label)} class="note" onClose={onClose}>
       <form noValidate onSubmit={(event) => void send(event)}>
-        <p class="quiet">{t('start.how', { period: of.period })}</p>
+        <p class="quiet">{t('start.how', { period: periodWords(of.period) })}</p>
         {fault && (
           <p class="error" role="alert">
             <Icon name="warn" size={16} /> {fault}
@@ -77,13 +77,13 @@ export function StartButtons() {
   const [open, setOpen] = useState<Startable | null>(null);
   if (!startable.value.length) return null;
   return (
-    <p class="starts">
+    <div class="starts">
       {startable.value.map((each) => (
         <button type="button" class="button small" key={each.workflow} aria-haspopup="dialog" onClick={() => setOpen(each)}>
           <Icon name="plus" size={16} /> {say(each.label)}
         </button>
       ))}
       {open && <StartDialog of={open} onClose={() => setOpen(null)} />}
-    </p>
+    </div>
   );
 }

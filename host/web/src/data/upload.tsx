@@ -72,18 +72,14 @@ export function Upload({ dataset, onTaken }: { dataset: Dataset; onTaken: () => 
   return (
     <Card title={t('data.upload')} class="upload">
       <div class="field">
-        <label for="csv">{t('data.file')}</label>
         <p class="help" id="csv-help">
           {t('data.file-help', { columns: dataset.columns.map((column) => column.name).join(', ') })}
         </p>
-        <input
-          id="csv"
-          ref={chooser}
-          type="file"
-          accept=".csv,text/csv"
-          aria-describedby="csv-help"
-          onChange={(event) => void look(event.currentTarget.files?.[0])}
-        />
+        {/* the browser's own control speaks the browser's language, not the reader's */}
+        <button type="button" class="button" aria-describedby="csv-help" aria-busy={!!busy} onClick={() => chooser.current?.click()}>
+          {t('data.file')}
+        </button>
+        <input ref={chooser} type="file" accept=".csv,text/csv" hidden onChange={(event) => void look(event.currentTarget.files?.[0])} />
       </div>
       {busy && (
         <p class="quiet" role="status">

@@ -7,6 +7,8 @@ const GLYPHS: Partial<Record<DiagramNode['kind'], string>> = {
   compute: 'M5 3h12v16H5zM8 7h6M8 11h1M13 11h1M8 15h1M13 15h1',
   act: 'M6 3h7l4 4v12H6zM9 11.5l2 2 4-4',
   tell: 'M3 5h16v12H3zM3 6l8 6 8-6',
+  together: 'M11 5v12M5 11h12',
+  wait: 'M11 6v5l3.500 2.500',
 };
 const PERSON = 'M5 5a2.200 2.200 0 1 0 -.01 0M1 11c.3-2.600 1.800-3.800 4-3.800s3.700 1.200 4 3.800z';
 /** Circles stand close together: one word says what happens there, its label stands in the tooltip and in the list. */
@@ -15,7 +17,11 @@ const VERBS: Partial<Record<DiagramNode['kind'], Key>> = {
   act: 'verb.act',
   tell: 'verb.tell',
   signpost: 'verb.signpost',
+  together: 'verb.together',
+  wait: 'verb.wait',
 };
+/** BPMN's gateways: ways part here. */
+const isGateway = (node: DiagramNode) => node.kind === 'signpost' || node.kind === 'together';
 const LETTER = 6.15;
 
 function Lines({ rows, x, y, height }: { rows: string[]; x: number; y: number; height: number }) {
@@ -61,11 +67,12 @@ function Mark({ node }: { node: DiagramNode }) {
   const caption = verb ? t(verb) : say(node.label);
   return (
     <>
-      {node.kind === 'signpost' ? (
+      {isGateway(node) ? (
         <path class="shape" d={`M${cx} ${cy - r}L${cx + r} ${cy}L${cx} ${cy + r}L${cx - r} ${cy}z`} />
       ) : (
         <circle class="shape" cx={cx} cy={cy} r={r} />
       )}
+      {node.kind === 'wait' && <circle class="glyph" cx={cx} cy={cy} r={r - 3} />}
       {glyph && <path class="glyph" transform={`translate(${cx - 8.8} ${cy - 8.8}) scale(.8)`} d={glyph} />}
       <text class="caption" x={cx} y={cy + r + 14}>
         {caption}

@@ -10,7 +10,7 @@ function typed({ type, values }: EventField): Schema {
   if (type === 'yes or no') return { type: 'boolean' };
   if (type === 'date' || type === 'person') return { type: 'string', format: type };
   if (type === 'evidence') return { type: 'string', format: 'file' };
-  return { type: 'string', maxLength: 500 };
+  return { type: 'string' };
 }
 
 export function schemaOf(fields: EventField[]): Schema {

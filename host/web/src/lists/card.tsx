@@ -1,7 +1,7 @@
 // One list of one unit: what is signed, line by line, and the decision over all that stay in it.
 import { useRef, useState } from 'preact/hooks';
 import type { Choice, List } from '../api/types';
-import { longDay, number, say, t } from '../i18n';
+import { longDay, number, periodWords, say, t } from '../i18n';
 import { sign, signing } from '../state/lists';
 import { Icon } from '../ui/icons';
 import { Card } from '../ui/parts';
@@ -25,7 +25,7 @@ function Figures({ list, count, sum }: { list: List; count: number; sum: string 
       )}
       {before && (
         <div>
-          <dt>{t('lists.before', { period: before.period })}</dt>
+          <dt>{t('lists.before', { period: periodWords(before.period) })}</dt>
           <dd>
             {t('lists.of-people', { n: before.count })}
             {before.sum && <small>{say(before.sum.words)}</small>}

@@ -1,6 +1,6 @@
 // The lines of a list. A line that is taken out stays open as a task of its own, so the box says what it leaves out.
 import type { List, ListRow } from '../api/types';
-import { say, t } from '../i18n';
+import { periodWords, say, t } from '../i18n';
 import { isChanged, signedWords } from './sums';
 
 interface Props {
@@ -32,7 +32,7 @@ function Row({ list, row, out, onToggle }: { list: List; row: ListRow; out: bool
       )}
       {list.previous && (
         <>
-          <td class="figure" data-label={list.previous.period}>
+          <td class="figure" data-label={periodWords(list.previous.period)}>
             {row.previous ? say(row.previous.words) : '–'}
           </td>
           <td class="figure" data-label={t('lists.difference')}>
@@ -61,7 +61,7 @@ export function Rows({ list, rows, except, onToggle, caption }: Props) {
             {list.previous && (
               <>
                 <th scope="col" class="figure">
-                  {list.previous.period}
+                  {periodWords(list.previous.period)}
                 </th>
                 <th scope="col" class="figure">
                   {t('lists.difference')}

@@ -21,11 +21,11 @@ export const difference = (now: string, before: string) => sumOf([now, before.st
 export function amountWords(list: List, value: string): string {
   const plain = value.replace(/^-/, '');
   const words = list.sum && say(list.sum.words, language.value).startsWith('Rp') ? measured(plain, 'rupiah') : number(plain);
-  return value.startsWith('-') ? `−${words}` : words;
+  return value.startsWith('-') ? `− ${words}` : words;
 }
 /** With a sign, so that more and less are seen at once. */
 export const signedWords = (list: List, value: string) =>
-  (value.startsWith('-') || Number(value) === 0 ? '' : '+') + amountWords(list, value);
+  (value.startsWith('-') || Number(value) === 0 ? '' : '+ ') + amountWords(list, value);
 
 /** New in this list, or another amount than the time before. */
 export const isChanged = (list: List, row: ListRow) =>

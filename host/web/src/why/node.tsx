@@ -114,7 +114,7 @@ function Head({ node }: { node: WhyNode }) {
   );
 }
 
-/** How deep the tree stands open at first: a result, what it was made of, and where that came from. */
+/** How deep the tree stands open at first: a result, what it was made of, and where that came from; weights always. */
 const OPEN_TO = 2;
 export function Reason({ node, about, depth = 0 }: { node: WhyNode; about: About; depth?: number }) {
   if (isPlain(node))
@@ -125,7 +125,7 @@ export function Reason({ node, about, depth = 0 }: { node: WhyNode; about: About
     );
   return (
     <li>
-      <details open={depth < OPEN_TO}>
+      <details open={depth < OPEN_TO || node.kind === 'weigh'}>
         <summary>
           <Icon name="open" size={16} />
           <Head node={node} />

@@ -20,19 +20,24 @@ export const WhyLink = ({ caseId, field, label }: About & { label: string }) => 
 );
 
 const OTHER_ICON: Record<Why['others'][number]['kind'], IconName> = { other: 'forward', without: 'info', when: 'calendar' };
-function Others({ others }: { others: Why['others'] }) {
+const otherLine = (other: Why['others'][number]) => (
+  <li key={say(other.sentence)} class={other.kind}>
+    <Icon name={OTHER_ICON[other.kind]} size={18} /> <span>{say(other.sentence)}</span>
+  </li>
+);
+/** What the effort changed: the first thing to know of a result that it lifted. */
+function Lifted({ others }: { others: Why['others'] }) {
+  const without = others.filter((other) => other.kind === 'without');
+  return without.length ? <ul class="others">{without.map(otherLine)}</ul> : null;
+}
+function Others({ others: all }: { others: Why['others'] }) {
+  const others = all.filter((other) => other.kind !== 'without');
   if (!others.length) return null;
   return (
     <section class="others" aria-labelledby="why-others">
       <h3 id="why-others">{t('why.others')}</h3>
       <p class="quiet">{t('why.others-lead')}</p>
-      <ul>
-        {others.map((other) => (
-          <li key={say(other.sentence)} class={other.kind}>
-            <Icon name={OTHER_ICON[other.kind]} size={18} /> <span>{say(other.sentence)}</span>
-          </li>
-        ))}
-      </ul>
+      <ul>{others.map(otherLine)}</ul>
     </section>
   );
 }
@@ -48,6 +53,7 @@ function WhyBody({ why, about }: { why: Why; about: About }) {
         {say(tree.sentence) && <p>{say(tree.sentence)}</p>}
         <p class="quiet">{[t('why.at', { day: dayOfYear(why.at) }), tree.basis].filter(Boolean).join(' · ')}</p>
       </header>
+      <Lifted others={why.others} />
       <section aria-labelledby="why-tree">
         <h3 id="why-tree">{t('why.tree')}</h3>
         {tree.children.length ? (
