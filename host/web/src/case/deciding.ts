@@ -10,6 +10,9 @@ import type { TaskForm } from '../state/case';
 import { hold } from '../state/decide';
 import { bringBack, hide, nextAfter, rowKey } from '../state/inbox';
 
+/** A plugin's worker may be starting; nobody waits for that with a finished form. */
+const CHECK_MS = 4_000;
+
 /** All sections' faults under their address on the page: "/kinerja.plan/targets/0/target". */
 export function faultsOf(task: Task, form: TaskForm): Faults {
   const faults: Faults = {};
@@ -54,17 +57,21 @@ const decisionOf = (task: Task, form: TaskForm, choice: Choice | null, note?: st
 
 /**
  * What the plugins' own checks say of the forms, before the ten seconds begin: nobody should learn after them that a field
- * is wrong. Only faults of fields count here; anything else the host will say when it gets the decision.
+ * is wrong. Only faults of fields count here; anything else, and a check that takes too long, comes with the decision itself.
  */
 export async function hostFaultsOf(shown: Case, task: Task, form: TaskForm, choice: Choice | null, note?: string): Promise<Faults> {
   if (!task.sections.length) return {};
-  try {
-    await calls.checkDecision(shown.id, task.task, decisionOf(task, form, choice, note));
-    return {};
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return error.status === 422 ? error.fields : {};
-  }
+  const ask = async (): Promise<Faults> => {
+    try {
+      await calls.checkDecision(shown.id, task.task, decisionOf(task, form, choice, note));
+      return {};
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return error.status === 422 ? error.fields : {};
+    }
+  };
+  const late = new Promise<Faults>((resolve) => setTimeout(() => resolve({}), CHECK_MS));
+  return Promise.race([ask(), late]);
 }
 
 export function decide(shown: Case, task: Task, form: TaskForm, choice: Choice | null, note?: string) {

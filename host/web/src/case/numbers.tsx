@@ -40,12 +40,12 @@ function Headline({ shown, of }: { shown: Case; of: CaseNumber }) {
   );
 }
 
-export function Numbers({ shown }: { shown: Case }) {
+export function NumbersBody({ shown }: { shown: Case }) {
   const headline = headlineOf(shown.numbers);
-  if (!headline) return null;
+  if (!headline) return <p class="quiet">{t('number.none')}</p>;
   const others = shown.numbers.filter((each) => each !== headline);
   return (
-    <Card title={t('number.title')} class="numbers">
+    <>
       <Headline shown={shown} of={headline} />
       {others.length > 0 && (
         <>
@@ -62,6 +62,13 @@ export function Numbers({ shown }: { shown: Case }) {
           </dl>
         </>
       )}
-    </Card>
+    </>
   );
 }
+
+export const Numbers = ({ shown }: { shown: Case }) =>
+  shown.numbers.length ? (
+    <Card title={t('number.title')} class="numbers">
+      <NumbersBody shown={shown} />
+    </Card>
+  ) : null;

@@ -95,7 +95,13 @@ function Actions({ shown, task, form, busy, onChoose }: ActionsProps) {
   const on = task.choices.filter((choice) => choice.kind !== 'back');
   return (
     <div class="actions">
-      <SavedLine shown={shown} task={task} form={form} />
+      {busy ? (
+        <span class="saved" role="status">
+          {t('task.checking')}
+        </span>
+      ) : (
+        <SavedLine shown={shown} task={task} form={form} />
+      )}
       {back.map((choice) => (
         <button type="button" class="button" key={choice.name} onClick={() => onChoose(choice)}>
           <Icon name="undo" size={18} /> {say(choice.label)}

@@ -2,13 +2,49 @@
 import { useEffect, useState } from 'preact/hooks';
 import * as calls from '../api/calls';
 import { ApiError } from '../api/client';
-import type { PlanRow, Plans } from '../api/types';
+import type { Case, PlanRow, Plans } from '../api/types';
 import { MeasureCard } from '../case/measures';
+import { NumbersBody } from '../case/numbers';
 import { CorrectionCards } from '../data/corrections';
-import { known, say, t, weekday } from '../i18n';
+import { known, periodWords, say, t, weekday } from '../i18n';
 import { session } from '../state/session';
 import { Icon } from '../ui/icons';
 import { Card, PageHead, Trouble, useTitle } from '../ui/parts';
+
+/** The result of one of my cases with where it comes from, fetched when it is opened. */
+function Result({ caseId, what }: { caseId: string; what: string }) {
+  const [shown, setShown] = useState<Case | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  const load = async () => {
+    try {
+      const fresh = await calls.casePage(caseId, null);
+      setShown(fresh?.page ?? null);
+      setError(null);
+    } catch (problem) {
+      if (!(problem instanceof ApiError)) throw problem;
+      setError(problem);
+    }
+  };
+  return (
+    <details class="plan-result" onToggle={(event) => event.currentTarget.open && !shown && void load()}>
+      <summary>
+        {t('number.title')}
+        <span class="hidden"> {what}</span>
+      </summary>
+      {shown ? (
+        <div class="numbers">
+          <NumbersBody shown={shown} />
+        </div>
+      ) : error ? (
+        <Trouble error={error} again={() => void load()} />
+      ) : (
+        <p class="quiet" role="status">
+          {t('loading')}
+        </p>
+      )}
+    </details>
+  );
+}
 
 function Row({ row }: { row: PlanRow }) {
   const waits = row.waiting_for.map((actor) => (actor.id === session.value?.person.id ? t('you') : actor.name)).join(', ');
@@ -17,7 +53,7 @@ function Row({ row }: { row: PlanRow }) {
       <a class="plan-row" href={`/kasus/${row.case}`}>
         <span class="plan-text">
           <b>
-            {say(row.label)} · {row.period}
+            {say(row.label)} · {periodWords(row.period)}
           </b>
           <small>
             {row.step && say(row.step)}
@@ -34,6 +70,7 @@ function Row({ row }: { row: PlanRow }) {
         </span>
         <Icon name="open" size={18} />
       </a>
+      <Result caseId={row.case} what={`${say(row.label)} ${periodWords(row.period)}`} />
     </li>
   );
 }
