@@ -3,19 +3,22 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from './i18n';
 import { InboxPage } from './pages/case';
-import { DataPage } from './pages/data';
-import { DatasetPage } from './pages/dataset';
-import { ListsPage } from './pages/lists';
 import { LoginPage } from './pages/login';
 import { MissingPage } from './pages/missing';
 import { PasswordPage } from './pages/password';
 import { PlanPage } from './pages/plan';
-import { PluginsPage } from './pages/plugins';
 import { go, match, path } from './router';
 import { session } from './state/session';
 import { Keys } from './ui/keys';
+import { later } from './ui/later';
 import { DemoBar, Offline, Rail } from './ui/shell';
 import { Toaster } from './ui/toaster';
+
+const ListsPage = later(async () => (await import('./pages/lists')).ListsPage);
+const TeamPage = later(async () => (await import('./pages/team')).TeamPage);
+const DataPage = later(async () => (await import('./pages/data')).DataPage);
+const DatasetPage = later(async () => (await import('./pages/dataset')).DatasetPage);
+const PluginsPage = later(async () => (await import('./pages/plugins')).PluginsPage);
 
 /** A case, with the reasons of one of its numbers open or not. */
 const caseAt = (here: string) => match('/kasus/:id', here) ?? match('/kasus/:id/mengapa/:why', here);
@@ -24,6 +27,7 @@ function pageAt(here: string): JSX.Element {
   const found = caseAt(here);
   if (here === '/' || found) return <InboxPage id={found?.id} why={found?.why} />;
   if (here === '/daftar') return <ListsPage />;
+  if (here === '/tim') return <TeamPage />;
   if (here === '/data') return <DataPage />;
   const dataset = match('/data/:plugin/:name', here);
   if (dataset) return <DatasetPage plugin={dataset.plugin!} name={dataset.name!} />;

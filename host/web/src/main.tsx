@@ -8,6 +8,7 @@ import './styles/pages.css';
 import './styles/case.css';
 import './styles/why.css';
 import './styles/data.css';
+import './styles/team.css';
 import './styles/narrow.css';
 import { render } from 'preact';
 import { ApiError } from './api/client';

@@ -49,7 +49,7 @@ export function change(task: Task, form: TaskForm, section: string, answers: Ans
   form.faults.value = Object.fromEntries(before.filter(([path]) => !path.startsWith(`/${section}`) || now[path]));
 }
 
-const decisionOf = (task: Task, form: TaskForm, choice: Choice | null, note?: string): Decision => ({
+export const decisionOf = (task: Task, form: TaskForm, choice: Choice | null, note?: string): Decision => ({
   ...(choice ? { choice: choice.name } : {}),
   forms: Object.fromEntries(task.sections.map((section) => [section.form, clean(form.answers.peek()[section.form] ?? {})])),
   ...(note ? { note } : {}),

@@ -61,6 +61,7 @@ function commands(): Command[] {
     { words: t('inbox.waiting'), run: () => go('/?tab=waiting') },
     { words: t('inbox.done'), run: () => go('/?tab=done') },
     { words: t('nav.plan'), run: () => go('/rencana') },
+    ...(session.value?.has_team ? [{ words: t('nav.team'), run: () => go('/tim') }] : []),
     ...(lists.value?.length ? [{ words: t('nav.lists'), run: () => go('/daftar') }] : []),
     ...(datasets.value.length ? [{ words: t('nav.data'), run: () => go('/data') }] : []),
     ...(session.value?.administrator ? [{ words: t('nav.plugins'), run: () => go('/plugin') }] : []),

@@ -80,6 +80,7 @@ export function Rail() {
       </a>
       <Place icon="inbox" to="/" label={t('nav.inbox')} count={counts.value?.open ?? me.open_tasks} countLabel={t('nav.tasks')} />
       <Place icon="plan" to="/rencana" label={t('nav.plan')} />
+      {me.has_team && <Place icon="team" to="/tim" label={t('nav.team')} />}
       {!!lists.value?.length && <Place icon="list" to="/daftar" label={t('nav.lists')} />}
       {datasets.value.length > 0 && <Place icon="data" to="/data" label={t('nav.data')} />}
       {me.administrator && <Place icon="plug" to="/plugin" label={t('nav.plugins')} />}
