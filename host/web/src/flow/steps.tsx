@@ -42,8 +42,9 @@ export function StepList({ drawing, here }: { drawing: Diagram; here: string }) 
 /** The phone's summary: a bar of segments that opens into the list. */
 export function StepBar({ drawing, here, ended }: { drawing: Diagram; here: string; ended: string | null }) {
   const steps = humanSteps(drawing);
-  const at = steps.findIndex((node) => node.state === 'here');
-  const next = steps[at + 1];
+  const current = steps.filter((node) => node.state === 'here'); // several where a block is open
+  const at = steps.indexOf(current[0]!);
+  const next = steps[steps.indexOf(current.at(-1)!) + 1];
   return (
     <details class="step-bar">
       <summary>
@@ -56,7 +57,7 @@ export function StepBar({ drawing, here, ended }: { drawing: Diagram; here: stri
           <b>{ended ?? t('case.between')}</b>
         ) : (
           <>
-            <b>{t('case.step', { i: at + 1, of: steps.length, step: say(steps[at]!.label) })}</b>
+            <b>{t('case.step', { i: at + 1, of: steps.length, step: current.map((node) => say(node.label)).join(', ') })}</b>
             <small>
               {here}
               {next && ` · ${t('case.then', { step: say(next.label) })}`}

@@ -227,7 +227,7 @@ export function Fields({ path, schema, answers, faults, compact, onChange }: Fie
           path={`${path}/${name}`}
           schema={field}
           value={answers[name]}
-          required={!!schema.required?.includes(name) || (field.type === 'array' && (field.minItems ?? 0) > 0)}
+          required={field.type === 'array' ? (field.minItems ?? 0) > 0 : !!schema.required?.includes(name)}
           faults={faults}
           compact={compact}
           onChange={(value) => onChange({ ...answers, [name]: value })}
