@@ -38,6 +38,10 @@ const PAGES = [
   { name: 'waits', who: 'rina', at: '/kasus/19', ready: '.no-task' },
   { name: 'ended', who: 'lina', at: '/kasus/21', ready: '.no-task' },
   { name: 'plan', who: 'lina', at: '/rencana', ready: '.plan-rows' },
+  { name: 'team-table', who: 'hendra', at: '/tim', ready: '.team-frame .field' },
+  { name: 'lists', who: 'dewi', at: '/daftar', ready: '.list-card' },
+  { name: 'data', who: 'fajar', at: '/data', ready: '.plan-rows' },
+  { name: 'dataset', who: 'fajar', at: '/data/dinas-kesehatan/immunisation', ready: '.revisions' },
   { name: 'plugins', who: 'yohanes', at: '/plugin', ready: '.plugin-rows' },
   { name: 'news', who: 'agus', at: '/rencana', ready: '.page', act: openDialog('.rail button.place') },
   { name: 'account', who: 'ayu', at: '/rencana', ready: '.page', act: openDialog('.rail button[aria-haspopup]:nth-last-of-type(1):visible, .rail .me:visible') },
@@ -48,7 +52,7 @@ const PAGES = [
 /** Words that stand in any Indonesian sentence and in no name of a unit or post. */
 const INDONESIAN = /\b(yang|untuk|belum|sudah|dengan|tidak|oleh|Anda|hari|batas|dikirim|kembali|Mulai|Selesai|sejak|sampai|menunggu|dihitung|dicatat|dikabari|boleh|dapat|bertindak|Tahun|Draf|Simpan)\b/;
 /** What people and files have written stays in their language: answers, notes, names of units and sources of law. */
-const WRITTEN = 'blockquote, textarea, input, .read dd, .read td, .actor small, .crumb, .case-head .quiet, .task-text small, .plan-row small, .cast small, .account-head small, .account-duties, .facts dd, .small-print, .measured dl, .standard .quiet, .plugin-row .quiet, .section-owner';
+const WRITTEN = 'blockquote, textarea, input, .read dd, .read td, .actor small, .crumb, .case-head .quiet, .task-text small, .plan-row small, .cast small, .account-head small, .account-duties, .facts dd, .small-print, .measured dl, .standard .quiet, .plugin-row .quiet, .section-owner, .csv-line, .column-list code, .revisions small, .origin dd, .origin-cell, .list-rows small, .list-card h2, .team-frame small, .people small';
 
 async function visibleText(page) {
   return page.evaluate((written) => {

@@ -15,10 +15,9 @@ interface Props {
   field: string;
   label: string;
   source: Source;
-  onAsked?: () => void;
 }
 
-function CorrectionDialog({ caseId, field, label, source, onAsked, onClose }: Props & { onClose: () => void }) {
+function CorrectionDialog({ caseId, field, label, source, onAsked, onClose }: Props & { onAsked: () => void; onClose: () => void }) {
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
   const send = async (event: Event) => {
@@ -37,8 +36,8 @@ function CorrectionDialog({ caseId, field, label, source, onAsked, onClose }: Pr
         both('correction.sent', (of) => ({ data: say(source.label, of) })),
         { tone: 'good' },
       );
-      onAsked?.();
       onClose();
+      onAsked();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       setFault(reasonOf(error));
@@ -84,6 +83,13 @@ function CorrectionDialog({ caseId, field, label, source, onAsked, onClose }: Pr
 
 export function CorrectionLink(props: Props) {
   const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
+  if (asked)
+    return (
+      <p class="quiet asked" role="status">
+        <Icon name="check" size={16} /> {t('correction.sent', { data: say(props.source.label) })}
+      </p>
+    );
   return (
     <>
       <button type="button" class="link-button correction" aria-haspopup="dialog" onClick={() => setOpen(true)}>
@@ -93,7 +99,7 @@ export function CorrectionLink(props: Props) {
           {props.label}, {say(props.source.label)}
         </span>
       </button>
-      {open && <CorrectionDialog {...props} onClose={() => setOpen(false)} />}
+      {open && <CorrectionDialog {...props} onAsked={() => setAsked(true)} onClose={() => setOpen(false)} />}
     </>
   );
 }
