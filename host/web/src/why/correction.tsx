@@ -1,5 +1,5 @@
 // "Angkanya keliru?": at every source of data, a question to those who keep it. The text is what they will look for.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import * as calls from '../api/calls';
 import { ApiError } from '../api/client';
 import type { Source } from '../api/types';
@@ -81,15 +81,21 @@ function CorrectionDialog({ caseId, field, label, source, onAsked, onClose }: Pr
   );
 }
 
+/** Where the link stood, and with the focus that it had. */
+function Asked({ source }: { source: Source }) {
+  const words = useRef<HTMLParagraphElement>(null);
+  useEffect(() => words.current?.focus(), []);
+  return (
+    <p class="quiet asked" role="status" tabIndex={-1} ref={words}>
+      <Icon name="check" size={16} /> {t('correction.sent', { data: say(source.label) })}
+    </p>
+  );
+}
+
 export function CorrectionLink(props: Props) {
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
-  if (asked)
-    return (
-      <p class="quiet asked" role="status">
-        <Icon name="check" size={16} /> {t('correction.sent', { data: say(props.source.label) })}
-      </p>
-    );
+  if (asked) return <Asked source={props.source} />;
   return (
     <>
       <button type="button" class="link-button correction" aria-haspopup="dialog" onClick={() => setOpen(true)}>
