@@ -19,6 +19,7 @@ struct Cases::Wanted {
   Hash digest;
   std::optional<std::uint64_t> expected_version;
   std::optional<Caller> caller;  ///< whose sight decides what a refusal may tell
+  bool only_checked = false;     ///< decided to see whether it could be, and not committed
 };
 
 namespace {
@@ -51,7 +52,8 @@ std::string hosts_key(const engine::Wish& wish, CaseId id, std::uint64_t next_ve
 Result<Done> Cases::ask(const Caller& caller, CaseId id, engine::Wish wish, const std::string& key, Time at,
                         std::optional<std::uint64_t> expected_version) {
   if (auto good = check_key(key); !good) return good.error();
-  Wanted wanted{id, {at, caller.person, std::move(wish)}, scoped(caller.person, key), {}, expected_version, caller};
+  Wanted wanted{id,   {at, caller.person, std::move(wish)}, scoped(caller.person, key), {}, expected_version, caller,
+                false};
   wanted.digest = digest_of(id, wanted.command);
   return run(wanted);
 }
@@ -67,6 +69,12 @@ Result<Done> Cases::decide(const Caller& caller, CaseId id, int task, DecideRequ
     if (draft && *draft) (void)city_.accounts.remove_draft(caller.person, id, task);
   }
   return done;
+}
+
+Result<Done> Cases::check(const Caller& caller, CaseId id, int task, DecideRequest request) {
+  engine::Decide wish{task, std::move(request.choice), std::move(request.entered), std::move(request.note)};
+  Wanted wanted{id, {city_.clock.now(), caller.person, std::move(wish)}, {}, {}, {}, caller, true};
+  return run(wanted);
 }
 
 Result<Done> Cases::claim(const Caller& caller, CaseId id, int task, const std::string& key) {
@@ -133,7 +141,7 @@ Result<Done> Cases::start(const Name& workflow, PersonId subject, Period period,
 }
 
 Result<bool> Cases::wake(CaseId id, Time at) {
-  Wanted wanted{id, {at, std::nullopt, engine::Wake{}}, {}, {}, {}, {}};
+  Wanted wanted{id, {at, std::nullopt, engine::Wake{}}, {}, {}, {}, {}, false};
   wanted.digest = digest_of(id, wanted.command);
   auto done = run(wanted);
   if (done) return true;
@@ -142,7 +150,7 @@ Result<bool> Cases::wake(CaseId id, Time at) {
 }
 
 Result<Done> Cases::report(CaseId id, engine::ReportEffect report, Time at) {
-  Wanted wanted{id, {at, std::nullopt, std::move(report)}, {}, {}, {}, {}};
+  Wanted wanted{id, {at, std::nullopt, std::move(report)}, {}, {}, {}, {}, false};
   wanted.digest = digest_of(id, wanted.command);
   return run(wanted);
 }
@@ -174,6 +182,7 @@ Result<std::optional<Done>> Cases::run_once(const Wanted& wanted, Lanes::Lane& l
   command.at = std::max(command.at, before.last_at);  // never before the case's last: clocks may jump
   auto decided = decide_with_facts(*rules, before, command);
   if (!decided) return decided.error();
+  if (wanted.only_checked) return std::optional(Done{wanted.id, before.version, false});
   const auto& [events, facts] = *decided;
   auto after = std::make_shared<KnownCase>();
   after->state = engine::apply(before, events, command.at);
@@ -204,11 +213,13 @@ Result<std::optional<Done>> Cases::run_once(const Wanted& wanted, Lanes::Lane& l
 /// the common case, a command that is new, costs no look-up. And who may not see the case learns nothing of it.
 Result<Done> Cases::settle(const Wanted& wanted, Error error) {
   if (!wanted.caller) return error;
-  auto before = city_.cases.answered(wanted.key);
-  if (!before) return before.error();
-  if (*before) {
-    if ((*before)->digest != wanted.digest) return key_used_otherwise();
-    return Done{(*before)->case_id, (*before)->sequence, true};
+  if (!wanted.only_checked) {
+    auto before = city_.cases.answered(wanted.key);
+    if (!before) return before.error();
+    if (*before) {
+      if ((*before)->digest != wanted.digest) return key_used_otherwise();
+      return Done{(*before)->case_id, (*before)->sequence, true};
+    }
   }
   if (error.failure == Failure::unavailable || error.failure == Failure::broken) return error;  // tells of us only
   auto row = city_.cases.load(wanted.id);

@@ -25,6 +25,8 @@ class Cases {
   /// `key`: the Idempotency-Key, 1 to 100 printable characters; scoped to the person. `expected_version`: If-Match.
   Result<Done> decide(const Caller&, CaseId, int task, DecideRequest, const std::string& key,
                       std::optional<std::uint64_t> expected_version = {});
+  /// What `decide` would be refused for; nothing is written.
+  Result<Done> check(const Caller&, CaseId, int task, DecideRequest);
   Result<Done> claim(const Caller&, CaseId, int task, const std::string& key);
   Result<Done> release(const Caller&, CaseId, int task, const std::string& key);
   Result<Done> withdraw(const Caller&, CaseId, const std::string& note, const std::string& key);

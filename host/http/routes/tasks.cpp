@@ -99,12 +99,15 @@ Result<service::DecideRequest> decision_in(const Json& body) {
 Response decide(const Request& request, const Services& services) {
   auto address = address_of(request);
   if (!address) return unknown_task(request);
-  auto key = idempotency_key(request);
-  if (!key) return problem(key.error(), request.language());
   auto body = body_of(request);
   if (!body) return problem(body.error(), request.language());
   auto decision = decision_in(*body);
   if (!decision) return problem(decision.error(), request.language());
+  if (request.number("check") == 1)  // before the page holds it: nothing is written, so no key is needed
+    return done_or_problem(services.cases.check(request.caller(), address->case_id, address->task, std::move(*decision)),
+                           request, services);
+  auto key = idempotency_key(request);
+  if (!key) return problem(key.error(), request.language());
   auto expected = number_in_tag<std::uint64_t>(request.entity_tag("if-match"));
   return done_or_problem(
       services.cases.decide(request.caller(), address->case_id, address->task, std::move(*decision), *key, expected), request, services);

@@ -189,6 +189,25 @@ TEST_F(CasesTest, NamesEveryFieldThatDoesNotFit) {
   for (const auto& [field, sentence] : refused.error().fields) EXPECT_EQ(sentence.size(), 2u) << field;
 }
 
+TEST_F(CasesTest, ChecksADecisionWithoutWritingAnything) {
+  CaseId id = start(nurse);
+  must(decide(kapus, id, std::nullopt, expectations()));
+  const int task = task_of(id);
+  const auto rows = journal(id).size();
+  auto entered = plan(true);
+  EXPECT_TRUE(cases_->check(caller(nurse), id, task, {"submit", entered, {}}));
+  entered["dinas-kesehatan.plan"].member("outreach_target") = Json(-1);
+  auto refused = cases_->check(caller(nurse), id, task, {"submit", entered, {}});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "FormInvalid");
+  EXPECT_TRUE(refused.error().fields.contains("/dinas-kesehatan.plan/outreach_target"));
+  EXPECT_EQ(journal(id).size(), rows);
+  EXPECT_EQ(task_of(id), task);  // still hers to decide
+  auto stranger = cases_->check(caller(kadisdik), id, task, {"submit", plan(true), {}});
+  ASSERT_FALSE(stranger);
+  EXPECT_EQ(stranger.error().failure, Failure::unknown);
+}
+
 TEST_F(CasesTest, SaysAPluginsNoInBothLanguagesAtItsField) {
   runner_.answer("check_plan", [](const Call& call) -> Result<Reply> {
     bool is_health = std::any_of(call.inputs.begin(), call.inputs.end(),
