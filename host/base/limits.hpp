@@ -38,6 +38,11 @@ inline constexpr std::chrono::milliseconds http_read = 15s;
 inline constexpr std::chrono::milliseconds upload_read = 5min;
 inline constexpr auto http_keep_alive = 5s;
 inline constexpr std::size_t page_rows = 50;
+inline constexpr std::size_t startable = 2000;             // people for whom somebody may open a workflow, listed
+// Of two answers each of the two knows the other's; nobody else learns whose is whose. One alone would be a name. A
+// city that wants more says so by `enough` in its workflows.
+inline constexpr std::size_t least_group = 2;
+inline constexpr std::size_t list_tasks = 5000;            // of one person, in lists
 inline constexpr std::size_t dataset_rows = 1000;          // of a dataset, shown at once
 
 // Accounts

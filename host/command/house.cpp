@@ -108,13 +108,14 @@ Result<std::unique_ptr<House>> House::open(const std::filesystem::path& data, co
   house->accounts_ = std::make_unique<service::Accounts>(*house->city_);
   house->datasets_ = std::make_unique<service::Datasets>(*house->city_, files::read_csv);
   house->corrections_ = std::make_unique<service::Corrections>(*house->city_);
+  house->lists_ = std::make_unique<service::Lists>(*house->city_, *house->cases_);
   house->outbox_ = std::make_unique<service::Outbox>(*house->city_, *house->cases_);
   house->scheduler_ = std::make_unique<service::Scheduler>(*house->city_, *house->cases_, *house->outbox_);
   return house;
 }
 
 http::Services House::services() {
-  return {*city_, *cases_, *pages_, *accounts_, *scheduler_, *datasets_, *corrections_};
+  return {*city_, *cases_, *pages_, *accounts_, *scheduler_, *datasets_, *corrections_, *lists_};
 }
 
 }  // namespace jenjang::command

@@ -45,6 +45,7 @@ class House {
   std::unique_ptr<service::Accounts> accounts_;
   std::unique_ptr<service::Datasets> datasets_;
   std::unique_ptr<service::Corrections> corrections_;
+  std::unique_ptr<service::Lists> lists_;
   std::unique_ptr<service::Outbox> outbox_;
   std::unique_ptr<service::Scheduler> scheduler_;
 };

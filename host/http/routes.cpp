@@ -87,7 +87,7 @@ std::optional<Error> closed_door(const Route& route, Request& request, const Ser
 const std::vector<Route>& routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> out;
-    for (auto area : {session_routes(), case_routes(), task_routes(), city_routes(), dataset_routes()})
+    for (auto area : {session_routes(), case_routes(), task_routes(), city_routes(), dataset_routes(), list_routes()})
       out.insert(out.end(), area.begin(), area.end());
     return out;
   }();

@@ -32,6 +32,7 @@ std::vector<Route> case_routes();
 std::vector<Route> task_routes();
 std::vector<Route> city_routes();
 std::vector<Route> dataset_routes();
+std::vector<Route> list_routes();
 
 /// Of a POST and the like; BadRequest's 428 where there is none or it is no key.
 Result<std::string> idempotency_key(const Request&);

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "service/accounts.hpp"
+#include "service/lists.hpp"
 #include "service/pages.hpp"
 #include "service/corrections.hpp"
 #include "service/datasets.hpp"
@@ -20,6 +21,7 @@ struct Services {
   service::Scheduler& scheduler;
   service::Datasets& datasets;
   service::Corrections& corrections;
+  service::Lists& lists;
 };
 struct Settings {
   std::string address = "127.0.0.1";

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "service/events.hpp"
+
 namespace jenjang::service {
 namespace {
 
@@ -21,10 +23,22 @@ bool has_decided(const engine::State& state, PersonId person) {
 
 }  // namespace
 
-Sight sight_of(const Caller& caller, const engine::State& state, const Directory& directory, Date today) {
+bool may_enter(const Caller& caller, const engine::State& state, const engine::EventKind& event,
+               const Directory& directory, Date today) {
+  const bool by_hand = std::find(event.arrives.begin(), event.arrives.end(), "hand") != event.arrives.end();
+  return by_hand && event.by && directory.holds_role(caller.person, *event.by, state.unit, today);
+}
+
+Sight sight_of(const Caller& caller, const engine::State& state, const Directory& directory, Date today,
+               const Raters& raters, const engine::Rulebook* rules) {
   if (state.subject == caller.person || has_a_task(state, caller.person) || has_decided(state, caller.person) ||
       directory.is_above(caller.person, state.subject, today))
     return Sight::whole;
+  if (rules)
+    if (auto awaited = awaited_event(*rules, state); awaited && may_enter(caller, state, *awaited->kind, directory, today))
+      return Sight::whole;
+  if (auto pseudonym = raters.pseudonym_of(caller.person); pseudonym && has_a_task(state, *pseudonym))
+    return Sight::task;
   return caller.administrator && state.incident ? Sight::incident : Sight::none;
 }
 

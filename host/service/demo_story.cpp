@@ -134,7 +134,10 @@ Result<void> Story::begin(const Table& table, const Row& row) {
   auto subjects = subjects_of(table, whose);
   if (!subjects) return subjects.error();
   for (PersonId subject : *subjects) {
-    auto started = cases_.start(workflow, subject, *period, at_, starter);
+    auto started =
+        starter ? cases_.open_at(*starter, workflow, subject, *period,
+                                 "demo/" + std::to_string(whose.line) + "/" + std::to_string(number_of(subject)), at_)
+                : cases_.start(workflow, subject, *period, at_);
     if (started) {
       townspeople_.look_at(started->case_id);
     } else if (whose.text != "*" || started.error().code != "NotEntitled") {

@@ -16,10 +16,18 @@ struct FactFinder {
   Period period;
   Time at;
   Date day;
+  Raters& raters;
 
   Result<Fact> operator()(const PeopleWanted& wanted) const {
-    if (wanted.phrase.kind == Phrase::Kind::field) return Fact(directory.named(wanted.persons, day));
-    return Fact(directory.resolve(wanted.phrase, subject, day, wanted.no_acting));
+    PeopleFound found = wanted.phrase.kind == Phrase::Kind::field
+                            ? directory.named(wanted.persons, day)
+                            : directory.resolve(wanted.phrase, subject, day, wanted.no_acting);
+    if (wanted.confidential) {
+      // Behind a pseudonym the engine could not know the subject, who never answers about himself (12).
+      std::erase_if(found.actors, [&](const Actor& actor) { return actor.person == subject; });
+      found.actors = raters.hidden(found.actors);
+    }
+    return Fact(std::move(found));
   }
   Result<Fact> operator()(const SubjectWanted&) const {
     return Fact(subject_found(directory, installed, subject, day));
@@ -57,7 +65,7 @@ SubjectFound subject_found(const Directory& directory, const Installed& installe
 }
 
 Result<Facts> Cases::fetch(const Rulebook& rules, const State& state, const Command& command,
-                           const std::vector<FactWanted>& wanted) {
+                           const std::vector<FactWanted>& wanted, Raters& raters) {
   auto directory = city_.organisation.current();
   if (!directory) return directory.error();
   const auto* start = std::get_if<Start>(&command.wish);
@@ -71,7 +79,8 @@ Result<Facts> Cases::fetch(const Rulebook& rules, const State& state, const Comm
                         start ? start->subject : state.subject,
                         *period,
                         command.at,
-                        rules.calendar.day_of(command.at)};
+                        rules.calendar.day_of(command.at),
+                        raters};
   Facts facts;
   std::vector<Measures::Asked> indicators;
   std::vector<std::string> keys;

@@ -10,7 +10,7 @@
 #include <unordered_set>
 
 #include "base/limits.hpp"
-#include "service/ports.hpp"
+#include "service/raters.hpp"
 
 namespace jenjang::service {
 
@@ -18,6 +18,7 @@ namespace jenjang::service {
 struct KnownCase {
   CaseRow row;
   engine::State state;
+  Raters raters;
 };
 using KnownCasePtr = std::shared_ptr<const KnownCase>;
 

@@ -61,7 +61,12 @@ Result<std::vector<Notification>> Outbox::notices(const OutboxEffect& waiting, c
   if (!state) return state.error();
   const Words words = words_of(city_, **directory, effect, *state, city_day(*city_.installed, waiting.next_at));
   std::vector<Notification> notices;
-  for (PersonId person : effect.to) {
+  auto raters = raters_in(*state, effect);
+  if (!raters) return raters.error();
+  for (PersonId to : effect.to) {
+    const auto known = is_pseudonym(to) ? raters->person_behind(to) : std::optional(to);
+    if (!known) continue;  // answered meanwhile: nothing may be left that names him
+    const PersonId person = *known;
     Notification notice;
     notice.person = person;
     notice.key = effect.key + "/" + std::to_string(number_of(person));
@@ -72,6 +77,20 @@ Result<std::vector<Notification>> Outbox::notices(const OutboxEffect& waiting, c
     notices.push_back(std::move(notice));
   }
   return notices;
+}
+
+/// Those whom the effect means by pseudonym and who still have something to answer.
+Result<Raters> Outbox::raters_in(const engine::State& state, const Effect& effect) {
+  if (std::none_of(effect.to.begin(), effect.to.end(), is_pseudonym)) return Raters();
+  auto all = city_.cases.raters(state.id);
+  if (!all) return all.error();
+  std::erase_if(*all, [&](const Rater& rater) {
+    return std::none_of(state.tasks.begin(), state.tasks.end(), [&](const engine::Task& task) {
+      return std::any_of(task.may_act.begin(), task.may_act.end(),
+                         [&](const engine::Actor& actor) { return actor.person == rater.pseudonym; });
+    });
+  });
+  return Raters(std::move(*all));
 }
 
 /// Whether the effect is over, by its answer or because it was tried for too long.

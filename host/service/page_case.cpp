@@ -99,23 +99,25 @@ Result<Json> Pages::page(const Caller& caller, CaseId id) {
   auto seen = seen_case(*view, id);
   if (!seen) return seen.error();
   const auto& [of, sight] = *seen;
-  auto history = history_of(*view, of);
+  // A rater is shown what he is asked for: neither what others wrote nor who else is asked.
+  Result<History> history = sight == Sight::task ? Result<History>(History()) : history_of(*view, of);
   if (!history) return history.error();
 
   bool whole = sight == Sight::whole;
   Json::Array tasks, answers;
-  if (whole) {
+  if (whole || sight == Sight::task) {
     for (const engine::Task& task : of.state.tasks) {
-      if (pages::may_act(task, caller.person)) tasks.push_back(task_json(*view, measures_, of, *history, task));
-    }
-    for (auto decision = history->decisions.rbegin(); decision != history->decisions.rend(); ++decision) {
-      if (!decision->answers.empty() || !decision->note.empty()) answers.push_back(answer_json(*view, of, *decision));
+      if (actor_in(*view, of, task)) tasks.push_back(task_json(*view, measures_, of, *history, task));
     }
   }
+  if (whole) answers = answers_json(*view, of, *history);
   Json json = head_json(*view, of);
   json.member("diagram") = diagram_json(of, *history);
   json.member("tasks") = std::move(tasks);
   json.member("answers") = std::move(answers);
+  json.member("awaited") = whole ? awaited_json(*view, of) : Json(Json::Array{});
+  json.member("numbers") = whole ? numbers_json(*view, of, *history) : Json(Json::Array{});
+  if (sight == Sight::task) json.member("here") = Json::Array{};
   json.member("timeline") = newest_first(whole ? history->timeline : without_contents(history->timeline));
   json.member("may_withdraw") = whole && pages::may_withdraw(*view, of);
   return json;

@@ -31,7 +31,10 @@ const char* state_text(const CaseView& of, const engine::DiagramNode& node) {
   bool open = state.status == engine::Status::open;
   if (node.kind == engine::DiagramNode::Kind::start) return "done";
   if (node.kind == engine::DiagramNode::Kind::end) return open ? "ahead" : "done";
-  if (open && state.here == node.id) return "here";
+  bool asked = std::any_of(state.tasks.begin(), state.tasks.end(),
+                           [&](const engine::Task& task) { return task.step == node.id; });
+  bool waited_for = state.waiting && state.waiting->step == node.id;
+  if (open && (state.here == node.id || asked || waited_for)) return "here";
   auto record = state.steps.find(node.id);
   bool entered = record != state.steps.end() && record->second.round > 0;
   if (entered && record->second.skipped) return "skipped";

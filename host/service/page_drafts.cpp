@@ -14,7 +14,7 @@ Result<void> check_task(const View& view, CaseId id, int number) {
   if (!seen) return seen.error();
   for (const engine::Task& task : seen->first.state.tasks) {
     if (task.number != number) continue;
-    if (pages::may_act(task, view.caller.person)) return {};
+    if (actor_in(view, seen->first, task)) return {};
     return failed(Failure::forbidden, "NotYours",
                   both("Tugas ini bukan untuk Anda, jadi drafnya tidak disimpan.",
                        "This task is not yours, so the draft was not saved."));

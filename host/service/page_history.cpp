@@ -34,8 +34,9 @@ void remember(History& history, Reading& reading, const JournalRow& row, const e
                  [&](const engine::TaskDecided& decided) {
                    reading.decided = decided;
                    history.decisions.push_back({decided.step, decided.round, row.at, decided.by, decided.choice,
-                                                decided.note, decided.answers});
-                   history.notes[decided.step] = who_and_when(view, name_of(view, decided.by.person), row.at);
+                                                decided.note, decided.answers, decided.slot});
+                   if (!is_pseudonym(decided.by.person))
+                     history.notes[decided.step] = who_and_when(view, name_of(view, decided.by.person), row.at);
                  },
                  [&](const engine::ChosenByDeadline& chosen) {
                    auto task = reading.tasks.find(chosen.task);
@@ -51,6 +52,7 @@ void remember(History& history, Reading& reading, const JournalRow& row, const e
                    }
                    history.returns[returned.to] = std::move(back);
                  },
+                 [&](const engine::Computed& computed) { history.computed[computed.step] = row.at; },
                  [&](const engine::Ended&) { follow(history, reading, "end", false); },
                  [](const auto&) {},
              },
@@ -102,48 +104,6 @@ const engine::Form* form_of(const View& view, const CaseView& of, const std::str
   if (!found) return nullptr;
   auto form = found->forms.find(key.substr(dot + 1));
   return form == found->forms.end() ? nullptr : &form->second;
-}
-
-namespace {
-
-/// Where a form stands among those of its step; a department's stands where the file says `department`.
-std::size_t place_of(const engine::Ask* ask, const std::string& key) {
-  if (!ask) return 0;
-  for (std::size_t place = 0; place < ask->forms.size(); ++place) {
-    const engine::FormName& name = ask->forms[place];
-    bool same = name.is_department() ? key.ends_with("." + name.form) : key == name.plugin + "." + name.form;
-    if (same) return place;
-  }
-  return ask->forms.size();
-}
-
-Json::Array sections_of(const View& view, const CaseView& of, const Decision& decision) {
-  const engine::Ask* ask = ask_of(of.definition(), decision.step);
-  std::multimap<std::size_t, Json> sections;
-  for (const auto& [key, record] : decision.answers) {
-    const engine::Form* form = form_of(view, of, key);
-    if (!form) continue;
-    Json section = section_head(of, *form);
-    section.member("value") = engine::entered_from(*form, record);
-    sections.emplace(place_of(ask, key), std::move(section));
-  }
-  Json::Array ordered;
-  for (auto& [place, section] : sections) ordered.push_back(std::move(section));
-  return ordered;
-}
-
-}  // namespace
-
-Json answer_json(const View& view, const CaseView& of, const Decision& decision) {
-  return Json::Object{
-      {"step", decision.step},
-      {"label", step_words(*of.rulebook, decision.step)},
-      {"round", decision.round},
-      {"at", text_of(decision.at)},
-      {"by", actor_json(view, decision.by)},
-      {"choice", decision.choice ? Json(choice_words(of.definition(), decision.step, *decision.choice)) : Json()},
-      {"note", decision.note.empty() ? Json() : Json(decision.note)},
-      {"sections", sections_of(view, of, decision)}};
 }
 
 }  // namespace jenjang::service::pages

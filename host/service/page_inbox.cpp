@@ -96,7 +96,7 @@ Json followed_row(const View& view, const CaseView& of) {
   const engine::Task& task = of.state.tasks.front();
   json.member("due") = text_of(task.due_at);
   json.member("days_left") = days_left(view, of.calendar(), task.due_at);
-  json.member("waiting_for") = actors_json(view, task.may_act);
+  if (!is_confidential(of.definition(), task.step)) json.member("waiting_for") = actors_json(view, task.may_act);
   json.member("escalated") = !task.escalated.empty();
   return json;
 }

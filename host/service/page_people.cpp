@@ -52,7 +52,10 @@ Result<CaseView> load_case(const View& view, CaseId id) {
 Result<std::pair<CaseView, Sight>> seen_case(const View& view, CaseId id) {
   auto found = load_case(view, id);
   if (!found) return found.error();
-  Sight sight = sight_of(view.caller, found->state, *view.directory, view.today);
+  auto raters = raters_of(view.city.cases, id, found->definition());
+  if (!raters) return raters.error();
+  found->alias = raters->pseudonym_of(view.caller.person);
+  Sight sight = sight_of(view.caller, found->state, *view.directory, view.today, *raters, found->rulebook.get());
   if (sight == Sight::none) return no_such_case();
   return std::pair(std::move(*found), sight);
 }
@@ -106,10 +109,12 @@ const engine::Ask* ask_of(const engine::Definition& definition, const StepId& id
   return step ? std::get_if<engine::Ask>(&step->verb) : nullptr;
 }
 
-bool may_act(const engine::Task& task, PersonId person) {
-  bool named =
-      std::any_of(task.may_act.begin(), task.may_act.end(), [&](const auto& actor) { return actor.person == person; });
-  return named && (!task.claimed_by || *task.claimed_by == person);
+const engine::Actor* actor_in(const View& view, const CaseView& of, const engine::Task& task) {
+  auto is_me = [&](PersonId person) { return person == view.caller.person || person == of.alias; };
+  if (task.claimed_by && !is_me(*task.claimed_by)) return nullptr;
+  auto found = std::find_if(task.may_act.begin(), task.may_act.end(),
+                            [&](const engine::Actor& actor) { return is_me(actor.person); });
+  return found == task.may_act.end() ? nullptr : &*found;
 }
 
 }  // namespace jenjang::service::pages

@@ -21,6 +21,22 @@ Json acting_json(const View& view) {
   return array;
 }
 
+bool uploads_anything(const View& view) {
+  for (const auto& [plugin, manifest] : view.city.installed->manifests())
+    for (const auto& [name, dataset] : manifest->datasets)
+      if (may_see_dataset(view.caller, *view.directory, dataset, view.today)) return true;
+  return false;
+}
+
+/// How many of my tasks stand in lists that one decision may sign.
+std::int64_t in_lists(const View& view, const std::vector<InboxRow>& tasks) {
+  return std::count_if(tasks.begin(), tasks.end(), [&](const InboxRow& row) {
+    auto rulebook = view.city.installed->rulebook(row.workflow, row.definition_version);
+    const engine::Ask* ask = rulebook ? ask_of(*rulebook->definition, row.step) : nullptr;
+    return ask && ask->rules.contains(engine::Rule::batch);
+  });
+}
+
 std::int64_t unread_of(const std::vector<Notification>& notifications) {
   return std::count_if(notifications.begin(), notifications.end(),
                        [](const auto& notification) { return !notification.read; });
@@ -37,6 +53,9 @@ Result<Json> Pages::session(const Caller& caller, const std::string& csrf) {
   if (!notifications) return notifications.error();
   auto tasks = tasks_of(*view);
   if (!tasks) return tasks.error();
+
+  auto starts = startable_json(*view, 1);
+  if (!starts) return starts.error();
 
   Json person = person_json(*view, caller.person);
   const Person* record = view->directory->person(caller.person);
@@ -57,6 +76,9 @@ Result<Json> Pages::session(const Caller& caller, const std::string& csrf) {
                            {"offset_minutes", static_cast<std::int64_t>(view->offset.count())},
                            {"unread", unread_of(*notifications)},
                            {"open_tasks", static_cast<std::int64_t>(tasks->size())},
+                           {"uploads", uploads_anything(*view)},
+                           {"starts", !starts->array()->empty()},
+                           {"lists", in_lists(*view, *tasks)},
                            {"has_team", !view->directory->subordinates(caller.person, view->today).empty()}});
 }
 

@@ -5,11 +5,55 @@ namespace jenjang::service::pages {
 
 namespace {
 
-const engine::Actor* actor_in(const engine::Task& task, PersonId person) {
-  auto found =
-      std::find_if(task.may_act.begin(), task.may_act.end(), [&](const auto& actor) { return actor.person == person; });
-  return found == task.may_act.end() ? nullptr : &*found;
+/// What the person finds in a section: his draft, else the answer of an earlier round, else what the plugin knows.
+Json value_of(const View& view, Measures& measures, const CaseView& of, const engine::Task& task,
+              const engine::Form& form, const Json& drafted) {
+  if (const Json& value = drafted[form.key()]; value.object()) return value;
+  if (auto record = of.state.steps.find(task.step); record != of.state.steps.end()) {
+    // In `ask each` one's own, and nobody else's.
+    if (auto answers = record->second.answers.find(task.slot); answers != record->second.answers.end())
+      if (auto found = answers->second.find(form.key()); found != answers->second.end())
+        return engine::entered_from(form, found->second);
+  }
+  if (form.prefill && of.state.period) {
+    // A form opens without its suggestions where the worker is restarting: nothing entered depends on them.
+    auto suggested = measures.prefill(form.plugin, form.name, of.state.subject, *of.state.period, view.now);
+    if (suggested && suggested->object()) return *suggested;
+  }
+  return Json::Object{};
 }
+
+Json sections_json(const View& view, Measures& measures, const CaseView& of, const engine::Task& task,
+                   const Json& drafted) {
+  Json::Array array;
+  for (const engine::Form* form : engine::forms_of(*of.rulebook, of.state, task.step)) {
+    bool department = of.state.department && form->plugin == *of.state.department;
+    Json section = section_head(of, *form);
+    section.member("department") = department;
+    section.member("value") = value_of(view, measures, of, task, *form, drafted);
+    section.member("options") = options_json(view, of, task.step, *form);
+    const engine::Manifest* manifest = view.city.installed->manifest(form->plugin);
+    // A plan is made from what was reached in the period before.
+    bool measured = department && manifest && of.state.period;
+    section.member("measures") =
+        measured ? measures_json(view, measures, *manifest, of.state.subject, of.state.period->previous())
+                 : Json::Array{};
+    array.push_back(std::move(section));
+  }
+  return array;
+}
+
+Json returned_json(const View& view, const CaseView& of, const History& history, const engine::Task& task) {
+  auto found = history.returns.find(task.step);
+  if (found == history.returns.end() || found->second.round != task.round) return nullptr;
+  const Return& back = found->second;
+  return Json::Object{{"by", back.by ? person_json(view, *back.by) : Json()},
+                      {"at", text_of(back.at)},
+                      {"note", back.note},
+                      {"from", step_words(*of.rulebook, back.from)}};
+}
+
+}  // namespace
 
 Json choices_json(const CaseView& of, const engine::Task& task) {
   Json::Array array;
@@ -28,68 +72,6 @@ Json choices_json(const CaseView& of, const engine::Task& task) {
   return array;
 }
 
-/// What the person finds in a section: his draft, else the answer of an earlier round, else what the plugin knows.
-Json value_of(const View& view, Measures& measures, const CaseView& of, const engine::Task& task,
-              const engine::Form& form, const Json& drafted) {
-  if (const Json& value = drafted[form.key()]; value.object()) return value;
-  if (auto record = of.state.steps.find(task.step); record != of.state.steps.end()) {
-    for (const auto& [slot, answers] : record->second.answers) {
-      if (auto found = answers.find(form.key()); found != answers.end())
-        return engine::entered_from(form, found->second);
-    }
-  }
-  if (form.prefill && of.state.period) {
-    // A form opens without its suggestions where the worker is restarting: nothing entered depends on them.
-    auto suggested = measures.prefill(form.plugin, form.name, of.state.subject, *of.state.period, view.now);
-    if (suggested && suggested->object()) return *suggested;
-  }
-  return Json::Object{};
-}
-
-Json sections_json(const View& view, Measures& measures, const CaseView& of, const engine::Task& task,
-                   const Json& drafted) {
-  Json::Array array;
-  for (const engine::Form* form : engine::forms_of(*of.rulebook, of.state, task.step)) {
-    bool department = of.state.department && form->plugin == *of.state.department;
-    Json section = section_head(of, *form);
-    section.member("department") = department;
-    section.member("value") = value_of(view, measures, of, task, *form, drafted);
-    const engine::Manifest* manifest = view.city.installed->manifest(form->plugin);
-    // A plan is made from what was reached in the period before.
-    bool measured = department && manifest && of.state.period;
-    section.member("measures") =
-        measured ? measures_json(view, measures, *manifest, of.state.subject, of.state.period->previous())
-                 : Json::Array{};
-    array.push_back(std::move(section));
-  }
-  return array;
-}
-
-/// The newest answers of the steps before this one: what the plan is judged by, or written for.
-Json context_json(const View& view, const CaseView& of, const History& history, const engine::Task& task) {
-  auto line = of.definition().line_of(task.step);
-  std::map<std::size_t, const Decision*> newest;  // by line, so that they stand in the workflow's order
-  for (const Decision& decision : history.decisions) {
-    auto at = of.definition().line_of(decision.step);
-    if (at && line && *at < *line && !decision.answers.empty()) newest[*at] = &decision;
-  }
-  Json::Array array;
-  for (const auto& [at, decision] : newest) array.push_back(answer_json(view, of, *decision));
-  return array;
-}
-
-Json returned_json(const View& view, const CaseView& of, const History& history, const engine::Task& task) {
-  auto found = history.returns.find(task.step);
-  if (found == history.returns.end() || found->second.round != task.round) return nullptr;
-  const Return& back = found->second;
-  return Json::Object{{"by", back.by ? person_json(view, *back.by) : Json()},
-                      {"at", text_of(back.at)},
-                      {"note", back.note},
-                      {"from", step_words(*of.rulebook, back.from)}};
-}
-
-}  // namespace
-
 const Json& forms_in(const Json& content) { return content["forms"].object() ? content["forms"] : content; }
 
 Json section_head(const CaseView& of, const engine::Form& form) {
@@ -102,7 +84,8 @@ Json section_head(const CaseView& of, const engine::Form& form) {
 
 Json task_json(const View& view, Measures& measures, const CaseView& of, const History& history,
                const engine::Task& task) {
-  const engine::Actor* actor = actor_in(task, view.caller.person);
+  const engine::Actor* actor = actor_in(view, of, task);
+  const bool secret = is_confidential(of.definition(), task.step);
   auto why = of.definition().texts.find("steps." + task.step + ".why");
   auto basis = of.definition().sources.find("steps." + task.step);
   auto draft = view.city.accounts.draft(view.caller.person, of.row.id, task.number);
@@ -119,7 +102,8 @@ Json task_json(const View& view, Measures& measures, const CaseView& of, const H
                       {"round", task.round},
                       {"due", text_of(task.due_at)},
                       {"days_left", days_left(view, of.calendar(), task.due_at)},
-                      {"capacity", actor ? Json(engine::text_of(actor->capacity)) : Json()},
+                      {"confidential", secret},
+                      {"capacity", actor && !secret ? Json(engine::text_of(actor->capacity)) : Json()},
                       {"mandate", mandate_json(view, actor ? actor->mandate : std::nullopt)},
                       {"may_claim", task.may_act.size() > 1 && !task.claimed_by},
                       {"claimed", task.claimed_by.has_value()},

@@ -12,6 +12,7 @@ class Pages {
   Result<Json> session(const Caller&, const std::string& csrf);
   Result<Json> inbox(const Caller&, std::string_view tab);            ///< "open", "waiting", "done"
   Result<Json> page(const Caller&, CaseId);                           ///< the case page
+  Result<Json> startable(const Caller&);                              ///< workflows to open by hand, and for whom
   Result<Json> plans(const Caller&);                                  ///< my plan and results
   Result<Json> notifications(const Caller&);
   Result<Json> plugins(const Caller&);                                ///< administrators

@@ -38,6 +38,7 @@ struct CaseView {
   CaseRow row;
   engine::State state;
   std::shared_ptr<const engine::Rulebook> rulebook;
+  std::optional<PersonId> alias = {};  ///< the caller's pseudonym in this case's confidential steps
 
   const engine::Definition& definition() const { return *rulebook->definition; }
   const engine::Calendar& calendar() const { return rulebook->calendar; }
@@ -68,7 +69,8 @@ Json plugin_json(const engine::Manifest&, std::string_view version = {});
 int days_left(const View&, const engine::Calendar&, Time due);
 std::string name_of(const View&, PersonId);
 const engine::Ask* ask_of(const engine::Definition&, const StepId&);
-bool may_act(const engine::Task&, PersonId);
+/// As what the caller may act on the task; null where he may not, or a colleague has taken it.
+const engine::Actor* actor_in(const View&, const CaseView&, const engine::Task&);
 
 // ---- history of a case (page_history.cpp, page_timeline.cpp)
 struct Decision {
@@ -79,6 +81,7 @@ struct Decision {
   std::optional<Name> choice;
   std::string note;
   engine::Answers answers;
+  int slot = 0;
 };
 struct Return {
   int round = 0;  ///< of the step that it came back to
@@ -91,6 +94,7 @@ struct History {
   Json::Array timeline;                                        ///< oldest first
   std::vector<Decision> decisions;                             ///< oldest first
   std::map<StepId, Return> returns;                            ///< the newest to each step
+  std::map<StepId, Time> computed;                             ///< when, of the newest round
   std::map<StepId, Translated> notes;                          ///< who and when, for the drawing
   std::set<std::tuple<std::string, std::string, bool>> taken;  ///< from, to, back: ways that were gone
 };
@@ -111,7 +115,17 @@ std::optional<Json> timeline_entry(const Reading&, const JournalRow&, const engi
 Result<std::vector<InboxRow>> tasks_of(const View&);  // page_inbox.cpp
 
 // ---- parts of the case page
-Json answer_json(const View&, const CaseView&, const Decision&);                               // page_history.cpp
+Json::Array answers_json(const View&, const CaseView&, const History&);  // page_answers.cpp
+/// The newest answers of the steps before this one: what the plan is judged by, or written for.
+Json context_json(const View&, const CaseView&, const History&, const engine::Task&);
+/// Whom the person fields of a form may name (engine.md 16).
+Json options_json(const View&, const CaseView&, const StepId&, const engine::Form&);
+Json numbers_json(const View&, const CaseView&, const History&);  // page_numbers.cpp
+Translated number_words(const CaseView&, const engine::Type&, const Value&);
+Translated number_label(const CaseView&, const StepId&, const Name& field);
+Json choices_json(const CaseView&, const engine::Task&);  // page_tasks.cpp
+Json awaited_json(const View&, const CaseView&);                                               // page_here.cpp
+Result<Json> startable_json(const View&, std::size_t limit);                                   // page_startable.cpp
 Json here_json(const View&, const CaseView&);                                                  // page_here.cpp
 Json task_json(const View&, Measures&, const CaseView&, const History&, const engine::Task&);  // page_tasks.cpp
 Json diagram_json(const CaseView&, const History&);                                            // page_diagram.cpp

@@ -55,15 +55,30 @@ CaseRow row_of(const Rulebook& rules, const State& after) {
   return row;
 }
 
-void project_tasks(const State& before, const State& after, Change& change) {
+bool is_anonymous(const Task& task) {
+  return std::any_of(task.may_act.begin(), task.may_act.end(),
+                     [](const Actor& actor) { return is_pseudonym(actor.person); });
+}
+
+std::optional<PersonId> claimer(const Task& task, const Raters& raters) {
+  if (!task.claimed_by || !is_pseudonym(*task.claimed_by)) return task.claimed_by;
+  return raters.person_behind(*task.claimed_by);
+}
+
+void project_tasks(const State& before, const State& after, const Raters& raters, Change& change) {
   for (const Task& task : after.tasks) {
     const Task* was = task_in(before, task.number);
     if (was && was->may_act == task.may_act && was->claimed_by == task.claimed_by && was->due_at == task.due_at)
       continue;
-    change.opened.push_back({task.number, task.step, task.round, task.due_at, task.claimed_by, task.may_act});
+    change.opened.push_back({task.number, task.step, task.round, task.due_at, claimer(task, raters),
+                             raters.revealed(task.may_act)});
   }
-  for (const Task& task : before.tasks)
-    if (!task_in(after, task.number)) change.closed.push_back(task.number);
+  for (const Task& task : before.tasks) {
+    if (task_in(after, task.number)) continue;
+    change.closed.push_back(task.number);
+    if (is_anonymous(task)) change.forgotten.push_back(task.number);
+  }
+  change.raters = raters.fresh();
 }
 
 OutboxEffect waiting(const Effect& effect, CaseId id, Time at) {
@@ -109,8 +124,8 @@ std::string definition_named(const Rulebook& rules) {
 }
 
 Change project(const Rulebook& rules, const std::optional<CaseRow>& previous, const State& before, const State& after,
-               const Command& command, const Facts& facts, const Events& events, const std::string& key,
-               const Hash& digest, const std::string& salt) {
+               const Command& command, const Facts& facts, const Events& events, const Raters& raters,
+               const std::string& key, const Hash& digest, const std::string& salt) {
   Change change;
   change.expected_version = previous ? previous->version : 0;
 
@@ -132,7 +147,7 @@ Change project(const Rulebook& rules, const std::optional<CaseRow>& previous, co
 
   change.row = row_of(rules, after);
   change.row.head_hash = row.hash;
-  project_tasks(before, after, change);
+  project_tasks(before, after, raters, change);
   project_effects(rules, after, command, events, change);
   project_rows(rules, events, change);
   return change;

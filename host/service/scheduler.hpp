@@ -19,6 +19,7 @@ class Outbox {
 
  private:
   Result<std::vector<Notification>> notices(const OutboxEffect&, const engine::Effect&);
+  Result<Raters> raters_in(const engine::State&, const engine::Effect&);
   Result<bool> act(const OutboxEffect&, const engine::Effect&, Time now);
   City& city_;
   Cases& cases_;

@@ -108,6 +108,16 @@ Translated step_words(const engine::Rulebook& rulebook, const StepId& id) {
       if (action != manifest->second->actions.end()) return action->second.label;
     }
   }
+  if (const auto* wait = std::get_if<engine::WaitFor>(&step->verb))
+    if (auto manifest = rulebook.manifests.find(wait->plugin); manifest != rulebook.manifests.end())
+      if (auto event = manifest->second->events.find(wait->event); event != manifest->second->events.end())
+        return fill(both("Menunggu: {}", "Waiting: {}"), {event->second.label});
+  if (std::holds_alternative<engine::WaitUntil>(step->verb)) return both("Menunggu tanggal", "Waiting for a date");
+  if (const auto* block = std::get_if<engine::Together>(&step->verb)) {
+    std::vector<Translated> parts;
+    for (const engine::Step& branch : block->branches) parts.push_back(step_words(rulebook, branch.id));
+    return list_words(parts);
+  }
   if (std::holds_alternative<engine::Tell>(step->verb)) return both("Pemberitahuan", "Notice");
   if (std::holds_alternative<engine::Compute>(step->verb)) return both("Penghitungan", "Calculation");
   return plain(id);

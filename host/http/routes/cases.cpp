@@ -46,11 +46,46 @@ Response retry(const Request& request, const Services& services) {
   return done_or_problem(services.cases.retry(request.caller(), CaseId(*id), std::string(request.header("idempotency-key"))), request, services);
 }
 
+Response startable(const Request& request, const Services& services) {
+  auto page = services.pages.startable(request.caller());
+  return page ? answer_unless_known(request, *page) : problem(page.error(), request.language());
+}
+
+Response open_case(const Request& request, const Services& services) {
+  auto key = idempotency_key(request);
+  if (!key) return problem(key.error(), request.language());
+  auto body = body_of(request);
+  if (!body) return problem(body.error(), request.language());
+  Request with = request;
+  with.parameters["subject"] = body->text_or("subject");
+  auto subject = with.number("subject");
+  if (!subject)
+    return problem(failed(Failure::invalid, "BadRequest", both("`subject` harus nomor pegawai.", "`subject` must be an id."), "/subject"),
+                   request.language());
+  return done_or_problem(services.cases.open(request.caller(), body->text_or("workflow"), PersonId(*subject), *key), request,
+                         services, 201);
+}
+
+Response enter_event(const Request& request, const Services& services) {
+  auto id = request.number("id");
+  if (!id) return problem(unknown_case(), request.language());
+  auto key = idempotency_key(request);
+  if (!key) return problem(key.error(), request.language());
+  auto body = body_of(request);
+  if (!body) return problem(body.error(), request.language());
+  return done_or_problem(services.cases.receive(request.caller(), CaseId(*id), request.parameters.at("plugin"),
+                                                request.parameters.at("event"), (*body)["fields"], *key),
+                         request, services);
+}
+
 }  // namespace
 
 std::vector<Route> case_routes() {
   return {{"GET", "/api/inbox", Door::signed_in, inbox},
           {"GET", "/api/cases/{id}", Door::signed_in, show_case},
+          {"GET", "/api/startable", Door::signed_in, startable},
+          {"POST", "/api/cases", Door::signed_in, open_case},
+          {"POST", "/api/cases/{id}/events/{plugin}/{event}", Door::signed_in, enter_event},
           {"GET", "/api/plans", Door::signed_in, plans},
           {"POST", "/api/cases/{id}/withdraw", Door::signed_in, withdraw},
           {"POST", "/api/cases/{id}/retry", Door::signed_in, retry}};

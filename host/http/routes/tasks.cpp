@@ -103,12 +103,17 @@ Response decide(const Request& request, const Services& services) {
   if (!body) return problem(body.error(), request.language());
   auto decision = decision_in(*body);
   if (!decision) return problem(decision.error(), request.language());
-  if (request.number("check") == 1)  // before the page holds it: nothing is written, so no key is needed
-    return done_or_problem(services.cases.check(request.caller(), address->case_id, address->task, std::move(*decision)),
-                           request, services);
+  auto expected = number_in_tag<std::uint64_t>(request.entity_tag("if-match"));
+  // Asked when the button is pressed, before the seconds in which it may be undone.
+  if (auto check = request.parameters.find("check"); check != request.parameters.end() && check->second == "1") {
+    auto checked = services.cases.check(request.caller(), address->case_id, address->task, std::move(*decision), expected);
+    if (!checked) return problem(checked.error(), request.language());
+    Response out;
+    out.status = 204;
+    return out;
+  }
   auto key = idempotency_key(request);
   if (!key) return problem(key.error(), request.language());
-  auto expected = number_in_tag<std::uint64_t>(request.entity_tag("if-match"));
   return done_or_problem(
       services.cases.decide(request.caller(), address->case_id, address->task, std::move(*decision), *key, expected), request, services);
 }
