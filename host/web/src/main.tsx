@@ -17,7 +17,7 @@ import { language } from './i18n';
 import { go, startRouter } from './router';
 import { flushForms } from './state/case';
 import { refreshNews, startRefreshing } from './state/fresh';
-import { refreshDatasets, refreshLists, refreshStartable } from './state/places';
+import { refreshDatasets } from './state/places';
 import { loadDemo, loadSession, session, whenPersonChanges } from './state/session';
 import { Trouble } from './ui/parts';
 
@@ -43,8 +43,6 @@ session.subscribe((me) => {
   if (!me || me.must_change_password) return;
   void refreshNews();
   void refreshDatasets();
-  void refreshLists();
-  void refreshStartable();
   void flushForms(); // what could not be saved while nobody was signed in
 });
 startRefreshing();

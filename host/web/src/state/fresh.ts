@@ -9,7 +9,6 @@ import { flushForms, forgetForms, refreshCase, showFaults } from './case';
 import { held, refused, sendHeld, underWay, whenSent } from './decide';
 import { bringBack, refreshInbox, rowKey, tab } from './inbox';
 import { signingOver } from './lists';
-import { refreshLists } from './places';
 import { beforeLeaving, loadSession, session, whenPersonChanges } from './session';
 import { dropToast, toast } from './toast';
 
@@ -33,7 +32,7 @@ export async function refreshAll(): Promise<void> {
 let round = 0;
 async function tick() {
   if (document.visibilityState !== 'visible' || !session.peek()) return;
-  if (++round % ROUNDS_OF_SESSION === 0) await Promise.all([loadSession(), refreshLists()]);
+  if (++round % ROUNDS_OF_SESSION === 0) await loadSession();
   await refreshAll();
 }
 
