@@ -17,7 +17,7 @@ import { language } from './i18n';
 import { go, startRouter } from './router';
 import { flushForms } from './state/case';
 import { refreshNews, startRefreshing } from './state/fresh';
-import { refreshDatasets } from './state/places';
+import { refreshStartable, startable } from './state/places';
 import { loadDemo, loadSession, session, whenPersonChanges } from './state/session';
 import { Trouble } from './ui/parts';
 
@@ -42,7 +42,7 @@ whenPersonChanges((before) => {
 session.subscribe((me) => {
   if (!me || me.must_change_password) return;
   void refreshNews();
-  void refreshDatasets();
+  if (me.starts && !startable.peek().length) void refreshStartable();
   void flushForms(); // what could not be saved while nobody was signed in
 });
 startRefreshing();

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, EventField } from '../src/api/types';
 import { groupsOf, votesOf } from '../src/case/groups';
-import { readCsv, rowAt } from '../src/data/csv';
+import { cellAt, readCsv, rowAt } from '../src/data/csv';
 import { typeWords } from '../src/data/words';
 import { check } from '../src/form/check';
 import { startOf } from '../src/form/clean';
@@ -26,6 +26,14 @@ describe('a CSV file', () => {
     expect(rowAt(rows, 4)?.cells[1]).toBe('1');
     expect(rowAt(rows, 5)?.cells).toEqual(['2', '3']);
     expect(rowAt(rows, 1)?.cells).toEqual(['a', 'b']);
+  });
+  it('knows in which cell a character of the file lies', () => {
+    const [, plain, quoted] = readCsv('unit,village\nséb,Bukuan\n"a,b",c');
+    expect(plain!.places.map((place) => place.column)).toEqual([1, 5]);
+    expect(cellAt(plain!, 2, 3)).toBe(0);
+    expect(cellAt(plain!, 2, 5)).toBe(1);
+    expect(cellAt(quoted!, 3, 7)).toBe(1);
+    expect(cellAt(quoted!, 3, 2)).toBe(0); // a comma inside quotes ends no cell
   });
   it('says what a column holds', () => {
     expect(typeWords('integer from 0 to 1440')).toBe('bilangan bulat dari 0 sampai 1.440');

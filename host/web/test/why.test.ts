@@ -64,7 +64,7 @@ it('a statement lists each deduction below the line that it belongs to', () => {
 });
 
 describe('the headline of a case', () => {
-  const number = (field: string, at: string): CaseNumber => ({ field, step: '', label: {}, words: {}, at });
+  const number = (field: string, at: string): CaseNumber => ({ field, step: '', label: {}, words: {}, value: '', at });
   it('is the newest number, and of one moment the last', () => {
     const numbers = [number('a.x', '2026-01-07'), number('b.y', '2026-01-13'), number('b.z', '2026-01-13'), number('a.w', '2026-01-07')];
     expect(headlineOf(numbers)?.field).toBe('b.z');

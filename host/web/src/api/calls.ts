@@ -57,10 +57,7 @@ export const changePassword = (old: string, fresh: string) =>
   body(ask<Session>('PUT', '/api/session/password', { body: { old, new: fresh } }));
 
 export const inbox = (tab: Tab, etag: string | null) => conditional<Inbox>(`/api/inbox?tab=${tab}`, etag);
-export const casePage = async (id: string, etag: string | null) => {
-  const fresh = await conditional<Case>(`/api/cases/${encodeURIComponent(id)}`, etag);
-  // BRIDGE: until the host sends them
-  return fresh && { ...fresh, page: { ...fresh.page, numbers: fresh.page.numbers ?? [], awaited: fresh.page.awaited ?? [] } };
+export const casePage = (id: string, etag: string | null) => conditional<Case>(`/api/cases/${encodeURIComponent(id)}`, etag);
 };
 
 /** A command that is sent once, from a press of a button; pressed again it is another one. */

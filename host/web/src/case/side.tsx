@@ -17,6 +17,12 @@ function HereCard({ here, known }: { here: Here; known: boolean }) {
       {here.why && !known && <p class="quiet">{say(here.why)}</p>}
       <h3>{t('here.waits')}</h3>
       {here.waits_for && <p>{say(here.waits_for)}</p>}
+      {here.asked && !here.waits_for && (
+        <p>
+          {t('here.answered', { n: here.asked.answered, of: here.asked.people })}
+          {here.asked.enough !== null && ` ${t('here.enough', { n: here.asked.enough })}`}
+        </p>
+      )}
       {here.people.length > 0 && (
         <ul class="actors">
           {here.people.map((actor) => (

@@ -2,11 +2,12 @@
 import type { Finding } from '../api/types';
 import { number, say, t } from '../i18n';
 import { Icon } from '../ui/icons';
-import { type CsvRow, rowAt } from './csv';
+import { type CsvRow, cellAt, rowAt } from './csv';
 
 const MOST_SHOWN = 50;
 
 function Line({ line, row, header, findings }: { line: number; row: CsvRow | undefined; header: string[]; findings: Finding[] }) {
+  const bad = findings.map((finding) => (row ? cellAt(row, finding.line, finding.column) : -1));
   return (
     <li>
       <h4>{t('data.line', { n: number(line) })}</h4>
@@ -25,7 +26,7 @@ function Line({ line, row, header, findings }: { line: number; row: CsvRow | und
             <tbody>
               <tr>
                 {row.cells.map((cell, i) => (
-                  <td key={i} class={findings.some((finding) => finding.column === i + 1) ? 'bad' : ''}>
+                  <td key={i} class={bad.includes(i) ? 'bad' : ''}>
                     {cell || <span class="quiet">{t('data.blank')}</span>}
                   </td>
                 ))}
@@ -40,7 +41,7 @@ function Line({ line, row, header, findings }: { line: number; row: CsvRow | und
             <p class="error">
               <Icon name="warn" size={16} />
               <span>
-                {finding.column > 0 && `${header[finding.column - 1] ?? t('data.column', { n: finding.column })}: `}
+                {header[bad[i]!] && <b>{header[bad[i]!]}: </b>}
                 {say(finding.sentence)}
               </span>
             </p>

@@ -1,10 +1,14 @@
 // One list of one unit: what is signed, line by line, and the decision over all that stay in it.
 import { useRef, useState } from 'preact/hooks';
-import type { Choice, List } from '../api/types';
+import type { Answers, Choice, List } from '../api/types';
+import { check, type Faults } from '../form/check';
+import { clean, startOf } from '../form/clean';
+import { Fields } from '../form/fields';
+import { ErrorSummary } from '../form/parts';
 import { longDay, number, periodWords, say, t } from '../i18n';
 import { sign, signing } from '../state/lists';
 import { Icon } from '../ui/icons';
-import { Card } from '../ui/parts';
+import { Card, PluginTag } from '../ui/parts';
 import { Rows } from './rows';
 import { amountWords, difference, isChanged, signedWords, sumOf } from './sums';
 
@@ -42,23 +46,66 @@ function Figures({ list, count, sum }: { list: List; count: number; sum: string 
   );
 }
 
+/** Filled in once, for all that stay in the list. */
+function ListForms({ list, answers, faults, onChange }: { list: List; answers: Forms; faults: Faults; onChange: (forms: Forms) => void }) {
+  return (
+    <>
+      {list.sections.map((section) => (
+        <section key={section.form} class="section" aria-label={say(section.label)}>
+          <h3>
+            {say(section.label)} <PluginTag plugin={section.plugin} />
+          </h3>
+          <Fields
+            path={`/${list.hash}/${section.form}`}
+            schema={section.schema}
+            answers={answers[section.form] ?? {}}
+            faults={faults}
+            onChange={(next) => onChange({ ...answers, [section.form]: next })}
+          />
+        </section>
+      ))}
+    </>
+  );
+}
+
+type Forms = Record<string, Answers>;
+const formFaults = (list: List, answers: Forms): Faults =>
+  Object.fromEntries(
+    list.sections.flatMap((section) =>
+      Object.entries(check(section.schema, clean(answers[section.form] ?? {}))).map(([at, text]) => [
+        `/${list.hash}/${section.form}${at}`,
+        text,
+      ]),
+    ),
+  );
+
 function Decision({ list, except }: { list: List; except: ReadonlySet<string> }) {
   const [fault, setFault] = useState('');
+  const [answers, setAnswers] = useState<Forms>(() =>
+    Object.fromEntries(list.sections.map((section) => [section.form, startOf(section.schema, section.value)])),
+  );
+  const [faults, setFaults] = useState<Faults>({});
+  const [summoned, setSummoned] = useState(0);
   const note = useRef<HTMLTextAreaElement>(null);
   const count = list.rows.length - except.size;
   const id = `note-${list.hash.slice(0, 8)}`;
   const choose = (choice: Choice) => {
     const text = note.current!.value.trim();
     const missing = count === 0 ? t('lists.none-left') : (choice.note_required || choice.kind === 'back') && !text ? t('note.missing') : '';
+    const found = choice.kind === 'back' ? {} : formFaults(list, answers);
     setFault(missing);
-    if (missing) note.current!.focus();
-    else sign(list, choice, text, [...except]);
+    setFaults(found);
+    if (Object.keys(found).length) setSummoned(summoned + 1);
+    else if (missing) note.current!.focus();
+    else sign(list, choice, text, [...except], Object.fromEntries(Object.entries(answers).map(([form, given]) => [form, clean(given)])));
   };
   const back = list.choices.filter((choice) => choice.kind === 'back');
   const on = list.choices.filter((choice) => choice.kind !== 'back');
   const buttons = [...back, ...on.slice(1), ...on.slice(0, 1)];
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
+      <ErrorSummary faults={faults} summoned={summoned} />
+      <ListForms list={list} answers={answers} faults={faults} onChange={setAnswers} />
       <div class={`field ${fault ? 'bad' : ''}`}>
         <label for={id}>{t('lists.note')}</label>
         <p class="help" id={`${id}-help`}>

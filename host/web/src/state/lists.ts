@@ -1,11 +1,11 @@
 // One decision signs a list. It is held like any other; afterwards the page says what became of each line.
 import { signal } from '@preact/signals';
 import * as calls from '../api/calls';
-import type { Choice, List, ListDecided } from '../api/types';
+import type { Answers, Choice, List, ListDecided } from '../api/types';
 import { both, say } from '../i18n';
 import { hold } from './decide';
 import { refreshLists } from './places';
-import { whenPersonChanges } from './session';
+import { loadSession, whenPersonChanges } from './session';
 
 /** Lists whose decision is held or on its way, by id. */
 export const signing = signal<ReadonlySet<string>>(new Set());
@@ -22,10 +22,10 @@ const mark = (id: string, on: boolean) => {
   signing.value = next;
 };
 
-export function sign(list: List, choice: Choice, note: string, except: string[]) {
+export function sign(list: List, choice: Choice, note: string, except: string[], forms: Record<string, Answers>) {
   mark(list.id, true);
   const send = async (key: string) => {
-    const decision = { id: list.id, hash: list.hash, choice: choice.name, except, ...(note ? { note } : {}) };
+    const decision = { id: list.id, hash: list.hash, choice: choice.name, except, forms, ...(note ? { note } : {}) };
     const result = await calls.decideList(decision, key);
     signed.value = [{ list, result }, ...signed.peek().filter((each) => each.list.id !== list.id)];
   };
@@ -39,7 +39,7 @@ export function sign(list: List, choice: Choice, note: string, except: string[])
 /** Decided or refused: the list stands on the page again as the host has it now. */
 export async function signingOver(id: string) {
   if (!signing.peek().has(id)) return;
-  await refreshLists();
+  await Promise.all([refreshLists(), loadSession()]); // the menu counts what is left
   mark(id, false);
 }
 

@@ -4,7 +4,6 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Key, language, say, setLanguage, t } from '../i18n';
 import { go } from '../router';
 import { rows } from '../state/inbox';
-import { datasets, lists } from '../state/places';
 import { session, signOut } from '../state/session';
 import { Dialog } from './dialog';
 
@@ -62,8 +61,8 @@ function commands(): Command[] {
     { words: t('inbox.done'), run: () => go('/?tab=done') },
     { words: t('nav.plan'), run: () => go('/rencana') },
     ...(session.value?.has_team ? [{ words: t('nav.team'), run: () => go('/tim') }] : []),
-    ...(lists.value?.length ? [{ words: t('nav.lists'), run: () => go('/daftar') }] : []),
-    ...(datasets.value.length ? [{ words: t('nav.data'), run: () => go('/data') }] : []),
+    ...(session.value?.lists ? [{ words: t('nav.lists'), run: () => go('/daftar') }] : []),
+    ...(session.value?.uploads ? [{ words: t('nav.data'), run: () => go('/data') }] : []),
     ...(session.value?.administrator ? [{ words: t('nav.plugins'), run: () => go('/plugin') }] : []),
     ...(rows.value ?? []).map((row) => ({ words: row.subject.name, more: say(row.step), run: () => go(`/kasus/${row.case}`) })),
     { words: t('language.switch'), run: () => setLanguage(other) },

@@ -5,7 +5,6 @@ import { longDay, t } from '../i18n';
 import { path } from '../router';
 import { refreshAll } from '../state/fresh';
 import { counts } from '../state/inbox';
-import { datasets, lists } from '../state/places';
 import { demo, oneDayForward, session, today } from '../state/session';
 import { toast } from '../state/toast';
 import { AccountDialog } from './account';
@@ -81,8 +80,8 @@ export function Rail() {
       <Place icon="inbox" to="/" label={t('nav.inbox')} count={counts.value?.open ?? me.open_tasks} countLabel={t('nav.tasks')} />
       <Place icon="plan" to="/rencana" label={t('nav.plan')} />
       {me.has_team && <Place icon="team" to="/tim" label={t('nav.team')} />}
-      {!!lists.value?.length && <Place icon="list" to="/daftar" label={t('nav.lists')} />}
-      {datasets.value.length > 0 && <Place icon="data" to="/data" label={t('nav.data')} />}
+      {me.lists > 0 && <Place icon="list" to="/daftar" label={t('nav.lists')} />}
+      {me.uploads && <Place icon="data" to="/data" label={t('nav.data')} />}
       {me.administrator && <Place icon="plug" to="/plugin" label={t('nav.plugins')} />}
       <button type="button" class="place" aria-haspopup="dialog" onClick={() => setOpen('news')}>
         <span class="place-icon">
