@@ -58,7 +58,6 @@ export const changePassword = (old: string, fresh: string) =>
 
 export const inbox = (tab: Tab, etag: string | null) => conditional<Inbox>(`/api/inbox?tab=${tab}`, etag);
 export const casePage = (id: string, etag: string | null) => conditional<Case>(`/api/cases/${encodeURIComponent(id)}`, etag);
-};
 
 /** A command that is sent once, from a press of a button; pressed again it is another one. */
 const command = (path: string, body?: unknown) => ask<null>('POST', path, { body, headers: { 'Idempotency-Key': newKey() } });
