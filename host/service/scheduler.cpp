@@ -49,8 +49,9 @@ void Scheduler::loop() {
     {
       std::lock_guard running(running_);
       const Time now = city_.clock.now();
+      do_daily(now);
       if (!started_to_) {
-        // The host was not there when a date passed, or a person came since: who has no case for it gets one now.
+        // The host was not there when a date passed: who has no case for it gets one now.
         if (start_current(now)) started_to_ = now;
       } else if (advance(*started_to_, now)) {
         started_to_ = std::max(*started_to_, now);
@@ -59,6 +60,19 @@ void Scheduler::loop() {
     }
     rest();
   }
+}
+
+/// Each day, and when an import has changed the staff: who came after a workflow's date gets a case for it, and drafts
+/// that nobody finished end.
+void Scheduler::do_daily(Time now) {
+  auto directory = city_.organisation.current();
+  if (!directory) return;
+  const std::pair seen((*directory)->revision(), city_day(*city_.installed, now));
+  if (staff_seen_ == seen) return;
+  const bool is_first = !staff_seen_;  // then all dates are looked at anyway
+  if (!is_first && !start_current(now)) return;
+  if (!city_.accounts.remove_drafts_before(now - limits::draft_age)) return;
+  staff_seen_ = seen;
 }
 
 void Scheduler::rest() {

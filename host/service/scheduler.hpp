@@ -55,6 +55,7 @@ class Scheduler {
   Result<void> deliver_all(Time now);
   Result<int> start_everyone(const Name& workflow, Period, Time at);
   Result<int> start_current(Time now);
+  void do_daily(Time now);
 
   City& city_;
   Cases& cases_;
@@ -63,6 +64,7 @@ class Scheduler {
   std::mutex running_;  // one run at a time
   std::condition_variable wake_;
   bool stopping_ = false, nudged_ = false;
+  std::optional<std::pair<std::int64_t, Date>> staff_seen_;          // the directory's revision and day of the last look
   std::optional<Time> started_to_;                                   // up to here, dates have opened their cases
   std::map<CaseId, std::chrono::steady_clock::time_point> resting_;  // could not be woken; asked again later
   std::thread thread_;

@@ -20,7 +20,9 @@ service::Organisation organisation() {
                         {"kepala", 2, "puskesmas", true, "Kepala Puskesmas"}, {"perawat", 3, "puskesmas", false, "Perawat"},
                         {"bidan", 3, "puskesmas", false, "Bidan"},           {"rektor", 1, "sekolah", true, "Kepala Sekolah"},
                         {"guru", 6, "sekolah", false, "Guru"},               {"tim1", 1, "kota", false, "Analis"},
-                        {"tim2", 1, "kota", false, "Analis"},                {"operator", 1, "kota", false, "Pranata Komputer"}};
+                        {"tim2", 1, "kota", false, "Analis"},                {"operator", 1, "kota", false, "Pranata Komputer"},
+                        {"dokter", 3, "puskesmas", false, "Dokter"},         {"apoteker", 3, "puskesmas", false, "Apoteker"},
+                        {"gizi", 3, "puskesmas", false, "Nutrisionis"}};
   int id = 0;
   for (const auto& post : posts) {
     ++id;

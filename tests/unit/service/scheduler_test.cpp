@@ -164,6 +164,43 @@ TEST_F(SchedulerTest, WorksByItselfAndStopsWhenTold) {
   EXPECT_EQ(stores_->cases().cases_of(std::span(&midwife, 1), 10)->size(), 1u);
 }
 
+TEST_F(SchedulerTest, WhoJoinsAfterTheDateGetsACaseWithoutARestart) {
+  Organisation all = organisation();
+  Organisation before = all;
+  before.people.pop_back();  // team_city comes later
+  before.holdings.pop_back();
+  std::erase_if(before.roles, [](const RoleHolding& role) { return role.person == team_city; });
+  staff(before);
+  clock_->set(on("2026-01-09", 1));
+  scheduler_->start();
+  auto cases_of = [&](PersonId person) { return stores_->cases().cases_of(std::span(&person, 1), 10)->size(); };
+  auto wait_for = [&](PersonId person) {
+    for (int tries = 0; tries < 200 && cases_of(person) == 0; ++tries) {
+      scheduler_->nudge();
+      std::this_thread::sleep_for(std::chrono::milliseconds(25));
+    }
+  };
+  wait_for(midwife);
+  ASSERT_EQ(cases_of(midwife), 1u);
+  EXPECT_EQ(cases_of(team_city), 0u);
+  staff(all);
+  wait_for(team_city);
+  scheduler_->stop();
+  EXPECT_EQ(cases_of(team_city), 1u);
+}
+
+TEST_F(SchedulerTest, DraftsThatNobodyFinishedEndWithTheirAge) {
+  CaseId id = start(nurse);
+  ASSERT_TRUE(stores_->accounts().put_draft(kapus, id, 1, "{}", 0, on("2024-01-05")));
+  ASSERT_TRUE(stores_->accounts().put_draft(nurse, id, 1, "{}", 0, on("2026-01-05")));
+  scheduler_->start();
+  for (int tries = 0; tries < 200 && stores_->accounts().draft(kapus, id, 1).value(); ++tries)
+    std::this_thread::sleep_for(std::chrono::milliseconds(25));
+  scheduler_->stop();
+  EXPECT_FALSE(stores_->accounts().draft(kapus, id, 1).value());
+  EXPECT_TRUE(stores_->accounts().draft(nurse, id, 1).value());
+}
+
 // ---- dates
 
 TEST(Beginnings, LieOnTheWorkflowsDateInTheCitysTime) {

@@ -34,6 +34,18 @@ TEST_F(Opening, MakesTheDirectoryAndKeepsItToItself) {
   EXPECT_EQ(found.st_mode & 0777, 0600u);
 }
 
+TEST_F(Opening, LeavesNoLogBehindAtACleanClose) {
+  {
+    const auto stores = open_sqlite(directory());
+    ASSERT_TRUE(stores);
+    for (int i = 1; i <= 50; ++i)
+      ASSERT_TRUE((*stores)->accounts().put(service::Account{PersonId{i}, std::to_string(i), std::string(4000, 'x')}));
+    ASSERT_TRUE((*stores)->accounts().account("1"));  // a reader is open, too
+    EXPECT_GT(fs::file_size(database() + "-wal"), 0u);
+  }
+  EXPECT_TRUE(!fs::exists(database() + "-wal") || fs::file_size(database() + "-wal") == 0);
+}
+
 TEST_F(Opening, IsRefusedWhileAnotherHostHasIt) {
   {
     const auto first = open_sqlite(directory());
