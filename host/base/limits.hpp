@@ -43,6 +43,8 @@ inline constexpr std::size_t startable = 2000;             // people for whom so
 // city that wants more says so by `enough` in its workflows.
 inline constexpr std::size_t least_group = 2;
 inline constexpr std::size_t list_tasks = 5000;            // of one person, in lists
+inline constexpr int periods_ahead = 60;                   // looked at for when a result would be another
+inline constexpr std::chrono::days years_ahead(5 * 366);   // and no further than this
 inline constexpr std::size_t dataset_rows = 1000;          // of a dataset, shown at once
 
 // Accounts

@@ -1,6 +1,7 @@
 #include "service/corrections.hpp"
 
 #include "service/pages_detail.hpp"
+#include "service/refusal.hpp"
 
 namespace jenjang::service {
 
@@ -102,6 +103,7 @@ Result<std::int64_t> Corrections::ask(const Caller& caller, const CorrectionRequ
   if (!view) return view.error();
   auto seen = seen_case(*view, request.case_id);
   if (!seen) return seen.error();
+  if (seen->second != Sight::whole) return no_such_case();
   const engine::Dataset* dataset = dataset_in(city_, request.plugin, request.dataset);
   if (!dataset || !dataset->upload)
     return invalid("NoKeeper",

@@ -71,8 +71,7 @@ std::optional<Decimal> amount_in(const std::optional<Money>& money, const engine
 Translated rupiah(const Decimal& amount) { return fill(both("Rp {}", "Rp {}"), {engine::sentences::shown(amount)}); }
 
 Json money_json(const std::optional<Decimal>& amount) {
-  if (!amount) return nullptr;
-  return Json::Object{{"value", amount->text()}, {"words", rupiah(*amount)}};
+  return amount ? Json(Json::Object{{"value", amount->text()}, {"words", rupiah(*amount)}}) : Json();
 }
 
 // ---- lists ---------------------------------------------------------------------------------------------------------
@@ -81,7 +80,7 @@ std::string id_of(const InboxRow& row, const UnitCode& unit) {
   return row.workflow + "/" + row.step + "/" + unit + "/" + row.period;
 }
 
-/// Over what the person reads: who, which task, how much.
+/// Over what the person reads.
 Hash hash_of(const List& list) {
   Json::Array rows;
   for (const Row& row : list.rows)

@@ -16,6 +16,8 @@ const char* kind_text(engine::DiagramNode::Kind kind) {
     case Kind::compute: return "compute";
     case Kind::act: return "act";
     case Kind::tell: return "tell";
+    case Kind::together: return "together";
+    case Kind::wait: return "wait";
     case Kind::signpost: break;
   }
   return "signpost";

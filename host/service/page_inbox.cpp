@@ -147,7 +147,7 @@ Json targets_of(const CaseView& of) {
   return rows > 0 ? Json(static_cast<std::int64_t>(rows)) : Json();
 }
 
-Json plan_row(const View& view, const CaseView& of) {
+Json plan_row(const View& view, const CaseView& of, Json numbers) {
   Json row = followed_row(view, of);
   return Json::Object{{"case", row["case"]},
                       {"workflow", of.row.workflow},
@@ -158,7 +158,8 @@ Json plan_row(const View& view, const CaseView& of) {
                       {"waiting_for", row["waiting_for"]},
                       {"due", row["due"]},
                       {"outcome", row["outcome"]},
-                      {"targets", targets_of(of)}};
+                      {"targets", targets_of(of)},
+                      {"numbers", std::move(numbers)}};
 }
 
 }  // namespace
@@ -221,7 +222,10 @@ Result<Json> Pages::plans(const Caller& caller) {
   if (!own) return own.error();
   Json::Array rows, measures;
   for (CaseRow& row : *own) {
-    if (auto of = open_case(*view, std::move(row))) rows.push_back(plan_row(*view, *of));
+    auto of = open_case(*view, std::move(row));
+    if (!of) continue;
+    auto history = history_of(*view, *of);
+    rows.push_back(plan_row(*view, *of, history ? numbers_json(*view, *of, *history) : Json(Json::Array{})));
   }
   auto department = city_.installed->department_of(*view->directory, view->directory->unit_of(me, view->today));
   if (department) {

@@ -12,6 +12,22 @@ const engine::Type& type_of(const std::variant<engine::Formula, engine::Weigh>& 
   return formula ? formula->type : number;
 }
 
+/// Who gave what the number is made of: the newest decider, other than the subject, among the steps that its formula
+/// reads. None: the machine alone, so that a page calls it a proposal.
+Json given_by(const View& view, const CaseView& of, const History& history,
+              const std::variant<engine::Formula, engine::Weigh>& line) {
+  const auto* formula = std::get_if<engine::Formula>(&line);
+  if (!formula) return nullptr;
+  for (auto decision = history.decisions.rbegin(); decision != history.decisions.rend(); ++decision) {
+    const PersonId person = decision->by.person;
+    const bool is_read = std::any_of(formula->reads.begin(), formula->reads.end(), [&](const engine::Reference& name) {
+      return name.parts.front() == decision->step;
+    });
+    if (is_read && person != of.state.subject && !is_pseudonym(person)) return actor_json(view, decision->by);
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Translated number_words(const CaseView& of, const engine::Type& type, const Value& value) {
@@ -43,7 +59,7 @@ Translated number_label(const CaseView& of, const StepId& step, const Name& fiel
   return plain(words);
 }
 
-Json numbers_json(const View&, const CaseView& of, const History& history) {
+Json numbers_json(const View& view, const CaseView& of, const History& history) {
   Json::Array numbers;
   for (const engine::Step& step : of.definition().steps) {
     const auto* compute = std::get_if<engine::Compute>(&step.verb);
@@ -58,7 +74,8 @@ Json numbers_json(const View&, const CaseView& of, const History& history) {
                                      {"label", number_label(of, step.id, field)},
                                      {"value", plain_text(value->second)},
                                      {"words", number_words(of, type_of(line), value->second)},
-                                     {"at", text_of(at->second)}});
+                                     {"at", text_of(at->second)},
+                                     {"given_by", given_by(view, of, history, line)}});
     }
   }
   return numbers;

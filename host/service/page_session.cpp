@@ -54,9 +54,6 @@ Result<Json> Pages::session(const Caller& caller, const std::string& csrf) {
   auto tasks = tasks_of(*view);
   if (!tasks) return tasks.error();
 
-  auto starts = startable_json(*view, 1);
-  if (!starts) return starts.error();
-
   Json person = person_json(*view, caller.person);
   const Person* record = view->directory->person(caller.person);
   if (record && may_see_number(caller, caller.person)) person.member("number") = record->number;
@@ -77,7 +74,7 @@ Result<Json> Pages::session(const Caller& caller, const std::string& csrf) {
                            {"unread", unread_of(*notifications)},
                            {"open_tasks", static_cast<std::int64_t>(tasks->size())},
                            {"uploads", uploads_anything(*view)},
-                           {"starts", !starts->array()->empty()},
+                           {"starts", may_start_anything(*view)},
                            {"lists", in_lists(*view, *tasks)},
                            {"has_team", !view->directory->subordinates(caller.person, view->today).empty()}});
 }

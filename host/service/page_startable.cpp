@@ -7,9 +7,13 @@ using namespace pages;
 
 namespace {
 
-/// Whether asking for every employee can lead anywhere: a role that the person does not hold opens nothing.
+/// Whether asking for every employee can lead anywhere: a role that the person does not hold opens nothing, nor does a
+/// superior's place without anybody below.
 bool could_be(const View& view, const engine::Phrase& phrase) {
-  if (phrase.kind != engine::Phrase::Kind::role) return true;
+  using Kind = engine::Phrase::Kind;
+  if (phrase.kind == Kind::superior || phrase.kind == Kind::head_of_unit)
+    return !view.directory->subordinates(view.caller.person, view.today).empty();
+  if (phrase.kind != Kind::role) return true;
   const auto roles = view.directory->roles_of(view.caller.person, view.today);
   return std::find(roles.begin(), roles.end(), phrase.role) != roles.end();
 }
@@ -39,45 +43,44 @@ bool may_open(const View& view, const std::vector<const engine::People*>& chain,
   return false;
 }
 
-Result<std::vector<PersonId>> subjects_of(const View& view, const engine::Definition& definition, const Period& period,
-                                          std::size_t limit) {
+/// Everyone for whom the person may open the workflow, whether or not it is under way.
+std::vector<PersonId> openable_for(const View& view, const engine::Definition& definition, std::size_t limit) {
+  std::vector<PersonId> subjects;
   const auto chain = chain_of(definition, *definition.begin.by);
   if (std::none_of(chain.begin(), chain.end(), [&](const auto* people) { return could_be(view, people->phrase); }))
-    return std::vector<PersonId>();
-  std::vector<PersonId> subjects;
-  for (const Person& person : view.directory->organisation().people)
-    if (person.active && subjects.size() < limit && may_open(view, chain, person.id)) subjects.push_back(person.id);
-  auto open = view.city.cases.cases_in(definition.name, period.text(), subjects);
-  if (!open) return open.error();
-  std::erase_if(subjects, [&](PersonId subject) {
-    return std::any_of(open->begin(), open->end(), [&](const CaseRow& row) { return row.subject == subject; });
-  });
+    return subjects;
+  for (const Person& person : view.directory->organisation().people) {
+    if (subjects.size() == limit) break;
+    if (person.active && may_open(view, chain, person.id)) subjects.push_back(person.id);
+  }
   return subjects;
+}
+
+struct ByHand {
+  std::shared_ptr<const engine::Rulebook> rules;
+  Period period;
+};
+
+std::vector<ByHand> opened_by_hand(const View& view) {
+  std::vector<ByHand> found;
+  for (const Name& workflow : view.city.installed->workflows()) {
+    auto newest = view.city.installed->newest(workflow);
+    if (!newest || !newest->definition->begin.by) continue;
+    const Period period = Period::containing(view.today, newest->definition->period);
+    auto rules = view.city.installed->in_force(workflow, period);
+    if (rules && rules->definition->begin.by) found.push_back({std::move(rules), period});
+  }
+  return found;
 }
 
 }  // namespace
 
 namespace pages {
 
-Result<Json> startable_json(const View& view, std::size_t limit) {
-  Json::Array array;
-  for (const Name& workflow : view.city.installed->workflows()) {
-    auto newest = view.city.installed->newest(workflow);
-    if (!newest || !newest->definition->begin.by) continue;
-    const Period period = Period::containing(view.today, newest->definition->period);
-    auto rules = view.city.installed->in_force(workflow, period);
-    if (!rules || !rules->definition->begin.by) continue;
-    auto subjects = subjects_of(view, *rules->definition, period, limit);
-    if (!subjects) return subjects.error();
-    if (subjects->empty()) continue;
-    Json::Array people;
-    for (PersonId subject : *subjects) people.push_back(person_json(view, subject));
-    array.push_back(Json::Object{{"workflow", workflow},
-                                 {"label", workflow_words(rules->definition.get(), workflow)},
-                                 {"period", period.text()},
-                                 {"subjects", std::move(people)}});
-  }
-  return Json(std::move(array));
+bool may_start_anything(const View& view) {
+  const auto all = opened_by_hand(view);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const ByHand& one) { return !openable_for(view, *one.rules->definition, 1).empty(); });
 }
 
 }  // namespace pages
@@ -85,7 +88,23 @@ Result<Json> startable_json(const View& view, std::size_t limit) {
 Result<Json> Pages::startable(const Caller& caller) {
   auto view = view_for(city_, caller);
   if (!view) return view.error();
-  return startable_json(*view, limits::startable);
+  Json::Array array;
+  for (const auto& [rules, period] : opened_by_hand(*view)) {
+    const engine::Definition& definition = *rules->definition;
+    auto subjects = openable_for(*view, definition, limits::startable);
+    auto open = city_.cases.cases_in(definition.name, period.text(), subjects);
+    if (!open) return open.error();
+    Json::Array people;
+    for (PersonId subject : subjects)
+      if (std::none_of(open->begin(), open->end(), [&](const CaseRow& row) { return row.subject == subject; }))
+        people.push_back(person_json(*view, subject));
+    if (people.empty()) continue;
+    array.push_back(Json::Object{{"workflow", definition.name},
+                                 {"label", workflow_words(&definition, definition.name)},
+                                 {"period", period.text()},
+                                 {"subjects", std::move(people)}});
+  }
+  return Json(std::move(array));
 }
 
 }  // namespace jenjang::service

@@ -13,6 +13,7 @@ class Pages {
   Result<Json> inbox(const Caller&, std::string_view tab);            ///< "open", "waiting", "done"
   Result<Json> page(const Caller&, CaseId);                           ///< the case page
   Result<Json> startable(const Caller&);                              ///< workflows to open by hand, and for whom
+  Result<Json> why(const Caller&, CaseId, const std::string& field);  ///< "STEP.FIELD": a tree, and the nearest others
   Result<Json> plans(const Caller&);                                  ///< my plan and results
   Result<Json> notifications(const Caller&);
   Result<Json> plugins(const Caller&);                                ///< administrators

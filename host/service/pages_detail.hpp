@@ -125,7 +125,7 @@ Translated number_words(const CaseView&, const engine::Type&, const Value&);
 Translated number_label(const CaseView&, const StepId&, const Name& field);
 Json choices_json(const CaseView&, const engine::Task&);  // page_tasks.cpp
 Json awaited_json(const View&, const CaseView&);                                               // page_here.cpp
-Result<Json> startable_json(const View&, std::size_t limit);                                   // page_startable.cpp
+bool may_start_anything(const View&);                                   // page_startable.cpp
 Json here_json(const View&, const CaseView&);                                                  // page_here.cpp
 Json task_json(const View&, Measures&, const CaseView&, const History&, const engine::Task&);  // page_tasks.cpp
 Json diagram_json(const CaseView&, const History&);                                            // page_diagram.cpp

@@ -25,6 +25,14 @@ Response show_case(const Request& request, const Services& services) {
   return answer_unless_known(request, *page, version ? version->text + "-" : "");
 }
 
+Response why(const Request& request, const Services& services) {
+  auto id = request.number("id");
+  if (!id) return problem(unknown_case(), request.language());
+  auto field = request.parameters.find("field");
+  auto page = services.pages.why(request.caller(), CaseId(*id), field == request.parameters.end() ? "" : field->second);
+  return page ? answer_unless_known(request, *page) : problem(page.error(), request.language());
+}
+
 Response plans(const Request& request, const Services& services) {
   auto page = services.pages.plans(request.caller());
   if (!page) return problem(page.error(), request.language());
@@ -83,6 +91,7 @@ Response enter_event(const Request& request, const Services& services) {
 std::vector<Route> case_routes() {
   return {{"GET", "/api/inbox", Door::signed_in, inbox},
           {"GET", "/api/cases/{id}", Door::signed_in, show_case},
+          {"GET", "/api/cases/{id}/why", Door::signed_in, why},
           {"GET", "/api/startable", Door::signed_in, startable},
           {"POST", "/api/cases", Door::signed_in, open_case},
           {"POST", "/api/cases/{id}/events/{plugin}/{event}", Door::signed_in, enter_event},
