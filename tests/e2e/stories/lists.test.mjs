@@ -20,11 +20,10 @@ test('a list is signed without the line that was taken out', async () => {
   await signIn(dewi, 'dewi');
   const { page, words } = dewi;
   await page.locator('.rail').getByRole('link', { name: words('nav.lists'), exact: true }).click();
-  const list = page.locator('.list-card').first();
-  await list.waitFor();
+  await page.locator('.list-card').first().waitFor();
+  const list = page.locator('.list-card').filter({ has: page.locator('tbody tr:nth-child(2)') }).first(); // of several people
   const rows = list.locator('tbody tr');
   const count = await rows.count();
-  assert.ok(count > 1, 'a list of several people');
   const out = (await rows.first().locator('a').innerText()).trim();
   const unit = (await list.locator('h2').innerText()).split(':')[0];
   await picture(page, 'list');

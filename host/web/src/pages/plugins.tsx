@@ -26,7 +26,12 @@ function PluginItem({ row, onRetry }: { row: PluginRow; onRetry: () => void }) {
           </p>
         )}
         {row.strikes > 0 && <p class="quiet">{t('plugins.strikes', { n: row.strikes })}</p>}
-        {row.file && <p class="quiet small-print">{t('plugins.file', { hash: row.file.slice(0, 12) })}</p>}
+        {row.file && (
+          <details class="file">
+            <summary>{t('plugins.file', { hash: row.file.slice(0, 12) })}</summary>
+            <code>{row.file}</code>
+          </details>
+        )}
       </div>
       <div class="plugin-state">
         <span class={`chip ${good ? 'green' : 'red'}`}>{known(`plugin-state.${row.state}`) ?? row.state}</span>
