@@ -38,7 +38,7 @@ const PAGES = [
   { name: 'waits', who: 'rina', at: '/kasus/19', ready: '.no-task' },
   { name: 'ended', who: 'lina', at: '/kasus/21', ready: '.no-task' },
   { name: 'plan', who: 'lina', at: '/rencana', ready: '.plan-rows' },
-  { name: 'team-table', who: 'hendra', at: '/tim', ready: '.team-frame .field' },
+  { name: 'team-table', who: 'hendra', at: '/tim', ready: '.team-card' },
   { name: 'lists', who: 'dewi', at: '/daftar', ready: '.list-card' },
   { name: 'data', who: 'fajar', at: '/data', ready: '.plan-rows' },
   { name: 'dataset', who: 'fajar', at: '/data/dinas-kesehatan/immunisation', ready: '.revisions' },

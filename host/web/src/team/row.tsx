@@ -61,7 +61,7 @@ function Outcome({ row, member }: { row: InboxRow; member: Member | null }) {
   return <span class="chip amber">{t('team.incomplete')}</span>;
 }
 
-export function TeamRow({ row, columns }: { row: InboxRow; columns: Column[] }) {
+export function TeamRow({ row, columns, proposals }: { row: InboxRow; columns: Column[]; proposals: boolean }) {
   const member = memberOf(row);
   const proposal = member && headlineOf(member.shown.numbers);
   const form = member && formOf(member.shown.id, member.task);
@@ -72,16 +72,18 @@ export function TeamRow({ row, columns }: { row: InboxRow; columns: Column[] }) 
         <small>{row.subject.position}</small>
         <Due days={row.days_left} />
       </th>
-      <td data-label={t('number.proposal')}>
-        {proposal ? (
-          <>
-            <b>{say(proposal.words)}</b>{' '}
-            <WhyLink caseId={row.case} field={proposal.field} label={`${say(proposal.label)}, ${row.subject.name}`} />
-          </>
-        ) : (
-          '–'
-        )}
-      </td>
+      {proposals && (
+        <td data-label={t('number.proposal')}>
+          {proposal ? (
+            <>
+              <b>{say(proposal.words)}</b>{' '}
+              <WhyLink caseId={row.case} field={proposal.field} label={`${say(proposal.label)}, ${row.subject.name}`} />
+            </>
+          ) : (
+            '–'
+          )}
+        </td>
+      )}
       {columns.map((column) =>
         member && form && !isHeld(row.case, row.task!) ? (
           <Cell key={`${column.form} ${column.name}`} member={member} column={column} faults={form.faults.value} />

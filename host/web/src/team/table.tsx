@@ -9,6 +9,7 @@ import { hold } from '../state/decide';
 import { bringBack, hide, rowKey } from '../state/inbox';
 import { toast } from '../state/toast';
 import { Icon } from '../ui/icons';
+import { Due } from '../ui/parts';
 import { choiceOf, type Group, isComplete, loadMembers, type Member, memberOf } from './load';
 import { type Column, columnsOf, TeamRow } from './row';
 
@@ -80,6 +81,9 @@ export function TeamTable({ group }: { group: Group }) {
     incomplete: group.rows.filter((row) => !done.has(row.case)),
   };
   const columns = members[0] ? columnsOf(members[0].task.sections) : [];
+  // Where a form asks for nothing, a press would decide without a look: those are opened one by one.
+  const oneByOne = members.length > 0 && !columns.some((column) => column.required);
+  const proposals = members.some(({ shown }) => shown.numbers.length > 0);
   const choice = members[0] && choiceOf(members[0].task);
   const label = choice ? say(choice.label) : t('task.send');
   const decide = async () => {
@@ -89,6 +93,26 @@ export function TeamTable({ group }: { group: Group }) {
     await decideComplete(complete);
     setBusy(false);
   };
+  if (oneByOne)
+    return (
+      <section class="card team-card" aria-label={say(group.rows[0]!.step)}>
+        <p>{t('team.one-by-one')}</p>
+        <ul class="plan-rows">
+          {group.rows.map((row) => (
+            <li key={rowKey(row)}>
+              <a class="plan-row" href={`/kasus/${row.case}`}>
+                <span class="plan-text">
+                  <b>{row.subject.name}</b>
+                  <small>{row.subject.position}</small>
+                </span>
+                <Due days={row.days_left} />
+                <Icon name="open" size={18} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
   return (
     <section class="card team-card" aria-label={say(group.rows[0]!.step)}>
       <div class="team-head">
@@ -108,7 +132,7 @@ export function TeamTable({ group }: { group: Group }) {
           <thead>
             <tr>
               <th scope="col">{t('lists.person')}</th>
-              <th scope="col">{t('number.proposal')}</th>
+              {proposals && <th scope="col">{t('number.proposal')}</th>}
               {columns.map((column) => (
                 <th scope="col" key={`${column.form} ${column.name}`}>
                   {column.schema.ui?.label ? say(column.schema.ui.label) : column.name}
@@ -130,7 +154,7 @@ export function TeamTable({ group }: { group: Group }) {
           </thead>
           <tbody>
             {rows[filter].map((row) => (
-              <TeamRow key={rowKey(row)} row={row} columns={columns} />
+              <TeamRow key={rowKey(row)} row={row} columns={columns} proposals={proposals} />
             ))}
           </tbody>
         </table>
