@@ -60,7 +60,7 @@ class TableReader {
     }
     bool good = true;
     for (const auto& member : node.members) {
-      good &= reading_.may_be_named(member.key, member.at);
+      good &= is_a_name(member.key, member.at);
       auto type = column_type(member.value);
       if (type) table_.given.emplace_back(member.key, std::move(*type));
       good &= type.has_value();
@@ -71,7 +71,6 @@ class TableReader {
   bool gives(const Node& node) {
     std::optional<Type> type;
     if (node.is_map()) {
-      std::vector<const Node*> words;
       for (const auto& member : node.members) need_text(member.value, workflow_shapes, findings());
       std::vector<std::pair<std::string, Mark>> names;
       for (const auto& member : node.members) names.emplace_back(member.key, member.at);
@@ -106,16 +105,20 @@ class TableReader {
     return std::nullopt;
   }
 
+  bool is_a_name(const std::string& name, Mark at) {
+    if (is_name(name)) return true;
+    findings().error(at, "N01", both("`" + name + "` tidak dapat menjadi nama", "`" + name + "` cannot be a name"),
+                     both("Nama ditulis dengan a-z, 0-9 dan _, diawali huruf.",
+                          "A name is written with a-z, 0-9 and _, from a letter on."));
+    return false;
+  }
+
   std::optional<Type> names_type(const std::vector<std::pair<std::string, Mark>>& names, Mark at) {
     auto type = Type::of(Type::Kind::enumeration);
     bool good = !names.empty();
     if (names.empty()) wrong_type(at, "[]");
     for (const auto& [name, mark] : names) {
-      if (!is_name(name)) {
-        findings().error(mark, "N01",
-                         both("`" + name + "` tidak dapat menjadi nama", "`" + name + "` cannot be a name"),
-                         both("Nama ditulis dengan a-z, 0-9 dan _, diawali huruf.",
-                              "A name is written with a-z, 0-9 and _, from a letter on."));
+      if (!is_a_name(name, mark)) {
         good = false;
       } else if (std::find(type.values.begin(), type.values.end(), name) != type.values.end()) {
         findings().error(mark, "N13", both("`" + name + "` disebut dua kali", "`" + name + "` is named twice"),

@@ -152,6 +152,23 @@ TEST(Tables, TooLargeToBeCheckedAreRefused) {
   EXPECT_EQ(test::codes_of(read(text).findings), test::place_of(text, "percent:\n    given") + " D10");
 }
 
+TEST(Tables, MayBeGivenWhatTheLanguageHasAWordFor) {
+  auto text = test::with(gate, "given: {work:", "given: {period:");
+  EXPECT_EQ(test::codes_of(read(text).findings), "");
+}
+
+TEST(Tables, AreReadAloneWhateverElseIsWrongInTheFile) {
+  auto text = test::with(gate, "then: end done", "then: nowhere");
+  auto alone = read_tables_alone({"gate.yaml", text, {}}, test::shipped_plugins());
+  ASSERT_TRUE(alone.definition);
+  EXPECT_EQ(alone.definition->tables.size(), 2u);
+  EXPECT_EQ(alone.definition->texts.at("tables.level.high").at("id"), "Tinggi");
+  text = test::with(text, "[below, 40]", "[bellow, 40]");
+  alone = read_tables_alone({"gate.yaml", text, {}}, test::shipped_plugins());
+  EXPECT_FALSE(alone.definition);
+  EXPECT_EQ(test::codes_of(alone.findings), test::place_of(text, "bellow") + " D05");
+}
+
 TEST(Tables, ChangeTheHashOfTheWorkflow) {
   auto before = read(gate).definition, after = read(test::with(gate, "[below, 40]", "[below, 50]")).definition;
   EXPECT_NE(before->hash, after->hash);
