@@ -70,7 +70,8 @@ std::string DemoCityTest::computed(const engine::State& state, const StepId& ste
 
 std::string DemoCityTest::measured(const std::string& plugin, const Name& indicator, const std::string& login,
                                    std::string_view period) {
-  auto found = house().measures().indicator(plugin, indicator, person(login), *Period::parse(period), city().clock.now());
+  auto found =
+      house().measures().indicator(plugin, indicator, person(login), *Period::parse(period), city().clock.now());
   if (!found) return found.error().code;
   return found->value ? plain_text(*found->value) : "nothing";
 }

@@ -109,7 +109,8 @@ TEST_F(DemoNumbers, BudisResultIsBelowBecauseOfTheWrongSurvey) {
 TEST_F(DemoNumbers, BudisObjectionIsOnItsThirdDayWithBothExplanations) {
   auto review = state_of("budi", "performance-review", "2025");
   ASSERT_EQ(review.here, "objection");
-  EXPECT_EQ(review.tasks.front().due_at, Time(*date_from("2026-01-28")) + std::chrono::hours(16) - std::chrono::milliseconds(1));
+  EXPECT_EQ(review.tasks.front().due_at,
+            Time(*date_from("2026-01-28")) + std::chrono::hours(16) - std::chrono::milliseconds(1));
   EXPECT_FALSE(review.steps.at("result").answers.empty());
   EXPECT_FALSE(review.steps.at("explain").answers.empty());
 }
@@ -204,7 +205,8 @@ TEST_F(DemoNumbers, FajarsPluginStoppedOneCaseAndRetryHealsIt) {
   ASSERT_TRUE(before.incident);
   EXPECT_EQ(before.incident->step, "measure");
   // 22 January, 23:59:59 in Samarinda.
-  EXPECT_EQ(before.incident->since, Time(*date_from("2026-01-22")) + std::chrono::hours(16) - std::chrono::milliseconds(1));
+  EXPECT_EQ(before.incident->since,
+            Time(*date_from("2026-01-22")) + std::chrono::hours(16) - std::chrono::milliseconds(1));
   ASSERT_TRUE(house().cases().retry(as("yohanes"), stopped->front().id, "retry"));
   auto after = state_of("taufik", "performance-review", "2025");
   EXPECT_FALSE(after.incident);
