@@ -91,12 +91,17 @@ class Crowd {
     for (const Row& row : story.rows) {
       if (!kept.contains(column.of(row, "step"))) continue;
       rows.push_back(row);
-      for (const std::string& number : alike_[numbers[column.of(row, "subject")]]) {
+      auto subject = numbers.find(column.of(row, "subject"));
+      if (subject == numbers.end()) continue;
+      for (const std::string& number : alike_[subject->second]) {
         rows.push_back(row);
         column.of(rows.back(), "subject") = number;
       }
     }
     story.rows = std::move(rows);
+    // What one of the cast does for the story's sake would stay undone without it.
+    const Columns habit(sheets_.habits);
+    std::erase_if(sheets_.habits.rows, [&](const Row& row) { return numbers.contains(habit.of(row, "who")); });
   }
 
  private:
