@@ -5,6 +5,7 @@
 #include "service/beginnings.hpp"
 #include "service/city_day.hpp"
 #include "service/in_parallel.hpp"
+#include "service/raters.hpp"
 #include "service/stored_state.hpp"
 
 namespace jenjang::service {
@@ -14,11 +15,12 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 
-/// What makes a task this one, whatever its case's number is: cases are opened by many threads.
+/// What makes a task this one, whatever number its case has: cases are opened by many threads.
 std::string seed_of(const engine::State& state, const engine::Task& task) {
-  return state.workflow + "/" + std::to_string(number_of(state.subject)) + "/" +
-         (state.period ? state.period->text() : "") + "/" + task.step + "/" + std::to_string(task.round) + "/" +
-         std::to_string(task.slot);
+  std::string seed = state.workflow + "/" + std::to_string(number_of(state.subject)) + "/" +
+                     (state.period ? state.period->text() : "") + "/" + task.step + "/" + std::to_string(task.round);
+  if (task.slot > 0 && !task.may_act.empty()) seed += "/" + std::to_string(number_of(task.may_act.front().person));
+  return seed;
 }
 
 /// In the morning or afternoon of the day that lies so many working days after `from`.
@@ -113,20 +115,35 @@ Result<void> Townspeople::look_again() {
   return looked;
 }
 
-Result<void> Townspeople::follow(CaseId id, Followed& followed) {
+/// A case as its people know it: who answers behind a pseudonym knows that it is he.
+Result<std::optional<Townspeople::Seen>> Townspeople::see(CaseId id) const {
   auto row = city_.cases.load(id);
   if (!row) return row.error();
-  followed.changed = false;
-  followed.plans.clear();
-  followed.wake_at = *row ? (*row)->wake_at : std::nullopt;
-  if (!*row || (*row)->status != "open") return {};
+  if (!*row || (*row)->status != "open") return std::optional<Seen>();
   auto state = state_in(**row);
   if (!state) return state.error();
   auto rules = city_.installed->rulebook(state->workflow, state->definition_version);
-  if (!rules) return {};
-  for (const engine::Task& task : state->tasks) {
+  if (!rules) return std::optional<Seen>();
+  auto raters = raters_of(city_.cases, id, *rules->definition);
+  if (!raters) return raters.error();
+  for (engine::Task& task : state->tasks) {
+    task.may_act = raters->revealed(task.may_act);
+    task.escalated = raters->revealed(task.escalated);
+  }
+  return std::optional(Seen{std::move(*state), std::move(rules), (*row)->wake_at});
+}
+
+Result<void> Townspeople::follow(CaseId id, Followed& followed) {
+  followed.changed = false;
+  followed.plans.clear();
+  followed.wake_at.reset();
+  auto seen = see(id);
+  if (!seen) return seen.error();
+  if (!*seen) return {};
+  followed.wake_at = (*seen)->wake_at;
+  for (const engine::Task& task : (*seen)->state.tasks) {
     if (followed.given_up.contains(task.number)) continue;
-    if (auto plan = plan_of(*rules, *state, task)) followed.plans.push_back(*plan);
+    if (auto plan = plan_of(*(*seen)->rules, (*seen)->state, task)) followed.plans.push_back(*plan);
   }
   return {};
 }
@@ -166,22 +183,21 @@ std::span<const Habit> Townspeople::habits_of(const engine::State& state, const 
 
 /// Whoever may act is tried in turn: duties that must be another's are the engine's to know.
 Result<void> Townspeople::answer(const Turn& turn) {
-  auto row = city_.cases.load(turn.id);
-  if (!row) return row.error();
-  auto state = *row ? state_in(**row) : Result<engine::State>(engine::State());
-  if (!state) return state.error();
-  auto task = std::find_if(state->tasks.begin(), state->tasks.end(),
+  auto seen = see(turn.id);
+  if (!seen) return seen.error();
+  if (!*seen) return {};
+  const auto& [state, rules, wake_at] = **seen;
+  auto task = std::find_if(state.tasks.begin(), state.tasks.end(),
                            [&](const engine::Task& each) { return each.number == turn.plan.task; });
-  auto rules = city_.installed->rulebook(state->workflow, state->definition_version);
-  if (task == state->tasks.end() || !rules) return {};
+  if (task == state.tasks.end()) return {};
   std::vector<engine::Actor> actors = turn.plan.late ? task->escalated : task->may_act;
   if (actors.empty()) return {};
-  Draw draw(seed_of(*state, *task) + "/who");
+  Draw draw(seed_of(state, *task) + "/who");
   std::rotate(actors.begin(), actors.begin() + draw.below(static_cast<int>(actors.size())), actors.end());
   DecideRequest request;
   request.choice = turn.plan.habit->choice;
   request.note = turn.plan.habit->note;
-  request.entered = answers_of(*rules, *state, *task, *turn.plan.habit, {});
+  request.entered = answers_of(*rules, state, *task, *turn.plan.habit, {});
   for (const engine::Actor& actor : actors) {
     const std::string key = "habit/" + std::to_string(number_of(turn.id)) + "/" + std::to_string(task->number);
     auto done = cases_.decide_at(actor.person, turn.id, task->number, request, key, turn.plan.at);

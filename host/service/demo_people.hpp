@@ -44,6 +44,12 @@ class Townspeople {
     CaseId id{};
     Plan plan;
   };
+  struct Seen {
+    engine::State state;
+    std::shared_ptr<const engine::Rulebook> rules;
+    std::optional<Time> wake_at;
+  };
+  Result<std::optional<Seen>> see(CaseId) const;
   Result<void> open_cases(Time from, Time until);
   Result<void> decide_all(Time until);
   Result<void> look_again();
