@@ -1,8 +1,8 @@
-// Reading reasons: who gave a number, weights that sum to 100, and a pay statement's lines in order.
+// Reading reasons: weights that sum to 100, and a pay statement's lines in order.
 import { describe, expect, it } from 'vitest';
 import type { Actor, Case, CaseNumber, WhyNode } from '../src/api/types';
 import { headlineOf, isDisputed } from '../src/case/headline';
-import { giverOf, linesOf, weightsOf } from '../src/why/tree';
+import { linesOf, weightsOf } from '../src/why/tree';
 
 const actor = (id: string): Actor => ({ id, name: `Orang ${id}`, position: '', unit: '', capacity: 'holder', role: null, mandate: null });
 const node = (label: string, more: Partial<WhyNode> = {}): WhyNode => ({
@@ -21,22 +21,6 @@ const node = (label: string, more: Partial<WhyNode> = {}): WhyNode => ({
   sources: [],
   children: [],
   ...more,
-});
-const answer = (who: string, at: string) => node('jawaban', { kind: 'answer', who: actor(who), at });
-
-describe('who gave a number', () => {
-  const subject = '17';
-  it('is the person who answered last in it', () => {
-    const tree = node('predikat', { children: [answer('5', '2026-01-13'), node('x', { children: [answer('9', '2026-02-01')] })] });
-    expect(giverOf(tree, subject)?.who.id).toBe('9');
-  });
-  it('is never the person whom it is about', () => {
-    expect(giverOf(node('usulan', { children: [answer(subject, '2026-01-05')] }), subject)).toBeNull();
-  });
-  it('is nobody where the machine alone computed it', () => {
-    const measured = node('ukuran', { kind: 'indicator', who: actor('5'), at: '2026-01-05' });
-    expect(giverOf(node('hasil', { children: [measured] }), subject)).toBeNull();
-  });
 });
 
 describe('weights', () => {
@@ -64,7 +48,7 @@ it('a statement lists each deduction below the line that it belongs to', () => {
 });
 
 describe('the headline of a case', () => {
-  const number = (field: string, at: string): CaseNumber => ({ field, step: '', label: {}, words: {}, value: '', at });
+  const number = (field: string, at: string): CaseNumber => ({ field, step: '', label: {}, words: {}, value: '', given_by: null, at });
   it('is the newest number, and of one moment the last', () => {
     const numbers = [number('a.x', '2026-01-07'), number('b.y', '2026-01-13'), number('b.z', '2026-01-13'), number('a.w', '2026-01-07')];
     expect(headlineOf(numbers)?.field).toBe('b.z');

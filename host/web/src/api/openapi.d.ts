@@ -347,6 +347,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a number of the case comes from, down to who entered what and which rule made it */
+        get: operations["why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/events/{plugin}/{event}": {
         parameters: {
             query?: never;
@@ -625,6 +642,7 @@ export interface components {
             open_tasks: number;
             has_team: boolean;
             uploads: boolean;
+            /** @description somebody's case of some workflow is mine to open */
             starts: boolean;
             /** @description how many of my tasks stand in lists that one decision may sign */
             lists: number;
@@ -910,6 +928,7 @@ export interface components {
                 due: components["schemas"]["Time"] | null;
                 outcome: components["schemas"]["Text"] | null;
                 targets: number | null;
+                numbers: components["schemas"]["CaseNumber"][];
             }[];
             measures: components["schemas"]["Measure"][];
         };
@@ -965,6 +984,8 @@ export interface components {
             at: components["schemas"]["Time"];
             /** @description exact */
             value: string;
+            /** @description the newest decider, other than the subject, whose answers its formula reads; null: the machine alone */
+            given_by: components["schemas"]["Actor"] | null;
         };
         EventField: {
             name: string;
@@ -991,7 +1012,7 @@ export interface components {
         /** @description One number, sentence or choice, and what it came from. */
         WhyNode: {
             /** @enum {string} */
-            kind: "table" | "weigh" | "formula" | "indicator" | "answer" | "subject" | "period" | "constant" | "choice";
+            kind: "table" | "weigh" | "formula" | "indicator" | "answer" | "subject" | "period" | "constant" | "choice" | "line";
             label: components["schemas"]["Text"];
             value: string | null;
             words: components["schemas"]["Text"];
@@ -1878,11 +1899,11 @@ export interface operations {
     decide: {
         parameters: {
             query?: {
-                /** @description only say whether it would be refused, and for what: nothing is written, and no Idempotency-Key is needed */
+                /** @description 1: say whether it would be taken, take nothing (204, or the same refusals); no Idempotency-Key is needed */
                 check?: "1";
             };
             header: {
-                /** @description Required without `check`. Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
+                /** @description Scoped to the person. The same key and body again: the stored answer; another body: 422 KeyReused. */
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
                 "X-CSRF-Token": string;
@@ -2408,6 +2429,65 @@ export interface operations {
             };
             /** @description What is wrong, where, and how to mend it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    why: {
+        parameters: {
+            query: {
+                /** @description STEP.FIELD, as in Case.numbers */
+                field: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and how to mend it */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, where, and how to mend it */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,14 +7,14 @@ import { Card, capacityOf } from '../ui/parts';
 import { useWhy } from '../why/load';
 import { WhyLink } from '../why/panel';
 import { Statement } from '../why/statement';
-import { giverOf, isRupiah } from '../why/tree';
-import { headlineOf, isDisputed } from './headline';
+import { headlineOf, isDisputed, isMoney } from './headline';
 
 function Headline({ shown, of }: { shown: Case; of: CaseNumber }) {
-  const { why } = useWhy(shown.id, of.field, shown.version);
-  const giver = why && giverOf(why.tree, shown.subject.id);
-  const capacity = giver ? capacityOf(giver.who) : '';
-  const money = why && isRupiah(why.tree);
+  const money = isMoney(of);
+  const { why } = useWhy(shown.id, money ? of.field : undefined, shown.version);
+  const giver = of.given_by;
+  const capacity = giver ? capacityOf(giver) : '';
+  const disputed = isDisputed(shown);
   return (
     <>
       <div class="number-head">
@@ -22,7 +22,7 @@ function Headline({ shown, of }: { shown: Case; of: CaseNumber }) {
           {!giver && shown.status === 'open' && !money && <span class="proposal">{t('number.proposal')}: </span>}
           {say(of.label)}: <b>{say(of.words)}</b>
         </p>
-        {isDisputed(shown) && (
+        {disputed && (
           <span class="chip amber">
             <Icon name="clock" size={14} /> {t('number.provisional')}
           </span>
@@ -31,11 +31,11 @@ function Headline({ shown, of }: { shown: Case; of: CaseNumber }) {
       </div>
       <p class="quiet">
         {giver
-          ? t('number.given', { name: `${giver.who.name}${capacity ? ` (${capacity})` : ''}`, day: dayOfYear(giver.at) })
+          ? t('number.given', { name: `${giver.name}${capacity ? ` (${capacity})` : ''}`, day: dayOfYear(of.at) })
           : t(money || shown.status !== 'open' ? 'number.computed-rule' : 'number.computed', { day: dayOfYear(of.at) })}
-        {isDisputed(shown) && ` ${t('number.provisional-why')}`}
+        {disputed && ` ${t('number.provisional-why')}`}
       </p>
-      {money && <Statement why={why} about={{ caseId: shown.id, field: of.field }} />}
+      {why && <Statement why={why} about={{ caseId: shown.id, field: of.field }} />}
     </>
   );
 }

@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import * as calls from '../api/calls';
 import { ApiError } from '../api/client';
-import type { Case, PlanRow, Plans } from '../api/types';
+import type { Case, CaseNumber, PlanRow, Plans } from '../api/types';
+import { headlineOf } from '../case/headline';
 import { MeasureCard } from '../case/measures';
 import { NumbersBody } from '../case/numbers';
 import { CorrectionCards } from '../data/corrections';
@@ -12,7 +13,7 @@ import { Icon } from '../ui/icons';
 import { Card, PageHead, Trouble, useTitle } from '../ui/parts';
 
 /** The result of one of my cases with where it comes from, fetched when it is opened. */
-function Result({ caseId, what }: { caseId: string; what: string }) {
+function Result({ caseId, what, headline }: { caseId: string; what: string; headline: CaseNumber }) {
   const [shown, setShown] = useState<Case | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const load = async () => {
@@ -28,7 +29,7 @@ function Result({ caseId, what }: { caseId: string; what: string }) {
   return (
     <details class="plan-result" onToggle={(event) => event.currentTarget.open && !shown && void load()}>
       <summary>
-        {t('number.title')}
+        {say(headline.label)}: {say(headline.words)}
         <span class="hidden"> {what}</span>
       </summary>
       {shown ? (
@@ -47,6 +48,7 @@ function Result({ caseId, what }: { caseId: string; what: string }) {
 }
 
 function Row({ row }: { row: PlanRow }) {
+  const headline = headlineOf(row.numbers);
   const waits = row.waiting_for.map((actor) => (actor.id === session.value?.person.id ? t('you') : actor.name)).join(', ');
   return (
     <li>
@@ -70,7 +72,7 @@ function Row({ row }: { row: PlanRow }) {
         </span>
         <Icon name="open" size={18} />
       </a>
-      <Result caseId={row.case} what={`${say(row.label)} ${periodWords(row.period)}`} />
+      {headline && <Result caseId={row.case} what={`${say(row.label)} ${periodWords(row.period)}`} headline={headline} />}
     </li>
   );
 }
