@@ -207,7 +207,7 @@ Result<void> Townspeople::answer(const Turn& turn) {
     }
     const std::string& code = done.error().code;
     if (code == "TaskClosed") return {};
-    if (code != "SameDuty" && code != "NotYours") {
+    if (code != "SameDuty" && code != "NotYours" && code != "Unknown") {
       Error error = done.error();
       error.fields["habit"] = both(turn.plan.habit->at.file + ":" + std::to_string(turn.plan.habit->at.line),
                                    turn.plan.habit->at.file + ":" + std::to_string(turn.plan.habit->at.line));
