@@ -180,8 +180,9 @@ Result<void> Story::bring_word(const Table& table, const Row& row) {
                      both("tidak ada kabar “" + key + "”", "there is no event “" + key + "”"));
     for (const auto& [name, type] : manifest->events.at(word.event).fields)
       if (auto value = value_of_type(type, fields.text_or(name))) word.fields.emplace(name, std::move(*value));
-    const std::string line = "demo/" + std::to_string(table.cell(row, "at").line);
-    auto received = cases_.receive_at(*by, *id, std::move(word), line, at_);
+    const std::string name =
+        "demo/" + std::to_string(table.cell(row, "at").line) + "/" + std::to_string(number_of(*subject));
+    auto received = cases_.receive_at(*by, *id, std::move(word), name, at_);
     if (!received) return at_cell(table, table.cell(row, "step"), received.error());
     townspeople_.look_at(*id);
   }
