@@ -1,5 +1,6 @@
 // Every number of the demo city's stories, worked out by hand from the rule's source and read off the real city.
-#include "engine/table.hpp"
+#include <set>
+
 #include "scenario/demo_city.hpp"
 #include "service/stored_state.hpp"
 
@@ -156,6 +157,33 @@ TEST_F(DemoNumbers, MelatisDecemberByHand) {
   EXPECT_EQ(computed(pay, "score", "discipline"), "98.5");
   EXPECT_EQ(computed(pay, "score", "percent"), "99.4");
   EXPECT_EQ(computed(pay, "score", "amount"), "4420386");
+}
+
+// Nurhayati's list, class by class: 12: 9.458.076; 11: 7.312.275; 10: 2 × 6.360.556; 9: 5.532.975; 8: 6 × 4.447.069,
+// Lina at 82 % 3.646.596, Melati 4.420.386; 7: 3 × 3.920.964; 6: 7 × 3.407.272, Rizky absent for a day (40 % × 3 = 1,2
+// points) 3.407.272 × 0,988 = 3.366.384, Taufik 3.407.272 + 150.000 of arrears. 25 lines, together 112.311.286.
+TEST_F(DemoNumbers, NurhayatiSignsOneListWithThreeChanges) {
+  auto tasks = city().cases.inbox(person("nurhayati"), 1000);
+  ASSERT_TRUE(tasks);
+  std::int64_t sum = 0;
+  int lines = 0;
+  std::set<PersonId> changed;
+  for (const auto& task : *tasks) {
+    if (task.workflow != "incentive-pay") continue;
+    ++lines;
+    auto amount = [&](std::string_view period) {
+      for (const auto& row : *city().cases.cases_of(std::span(&task.subject, 1), 100))
+        if (row.workflow == "incentive-pay" && row.period == period)
+          return std::stoll(computed(*service::state_in(row), "score", "amount"));
+      return 0LL;
+    };
+    sum += amount("2025-12");
+    if (amount("2025-12") != amount("2025-11")) changed.insert(task.subject);
+  }
+  EXPECT_EQ(lines, 25);
+  EXPECT_EQ(sum, 112'311'286);
+  EXPECT_EQ(changed, (std::set<PersonId>{person("melati"), person("rizky"), person("taufik")}));
+  EXPECT_EQ(state_of("joko", "incentive-pay", "2025-12").here, "correct") << "one line is held";
 }
 
 // Example 9: class 15 with Lubuklinggau's index is 17.311.827.
