@@ -21,7 +21,10 @@ const DatasetPage = later(async () => (await import('./pages/dataset')).DatasetP
 const PluginsPage = later(async () => (await import('./pages/plugins')).PluginsPage);
 
 /** A case, with the reasons of one of its numbers open or not. */
-const caseAt = (here: string) => match('/kasus/:id', here) ?? match('/kasus/:id/mengapa/:why', here);
+function caseAt(here: string): { id: string; why?: string } | null {
+  const found = match('/kasus/:id', here) ?? match('/kasus/:id/mengapa/:step/:field', here);
+  return found && { id: found.id!, why: found.step && `${found.step}.${found.field}` };
+}
 
 function pageAt(here: string): JSX.Element {
   const found = caseAt(here);

@@ -1,17 +1,19 @@
 // What was computed in this case. The result comes first, with the person who gave it; what no person has decided yet is
 // the machine's proposal and is called so. Never a bare number: each opens to its reasons.
 import type { Case, CaseNumber } from '../api/types';
-import { dayOfYear, say, t } from '../i18n';
+import { dayOfYear, t } from '../i18n';
 import { Icon } from '../ui/icons';
 import { Card, capacityOf } from '../ui/parts';
 import { useWhy } from '../why/load';
 import { WhyLink } from '../why/panel';
 import { Statement } from '../why/statement';
-import { headlineOf, isDisputed, isMoney } from './headline';
+import { isMoney } from '../why/tree';
+import { labelWords, rupiah, valueWords } from '../why/words';
+import { headlineOf, isDisputed } from './headline';
 
 function Headline({ shown, of }: { shown: Case; of: CaseNumber }) {
-  const money = isMoney(of);
-  const { why } = useWhy(shown.id, money ? of.field : undefined, shown.version);
+  const { why } = useWhy(shown.id, of.field, shown.version);
+  const money = !!why && isMoney(why.tree);
   const giver = of.given_by;
   const capacity = giver ? capacityOf(giver) : '';
   const disputed = isDisputed(shown);
@@ -20,14 +22,14 @@ function Headline({ shown, of }: { shown: Case; of: CaseNumber }) {
       <div class="number-head">
         <p class="headline">
           {!giver && shown.status === 'open' && !money && <span class="proposal">{t('number.proposal')}: </span>}
-          {say(of.label)}: <b>{say(of.words)}</b>
+          {labelWords(of.label)}: <b>{money ? rupiah(of.value) : valueWords(of)}</b>
         </p>
         {disputed && (
           <span class="chip amber">
             <Icon name="clock" size={14} /> {t('number.provisional')}
           </span>
         )}
-        <WhyLink caseId={shown.id} field={of.field} label={say(of.label)} />
+        <WhyLink caseId={shown.id} field={of.field} label={labelWords(of.label)} />
       </div>
       <p class="quiet">
         {giver
@@ -35,7 +37,7 @@ function Headline({ shown, of }: { shown: Case; of: CaseNumber }) {
           : t(money || shown.status !== 'open' ? 'number.computed-rule' : 'number.computed', { day: dayOfYear(of.at) })}
         {disputed && ` ${t('number.provisional-why')}`}
       </p>
-      {why && <Statement why={why} about={{ caseId: shown.id, field: of.field }} />}
+      {money && <Statement why={why} about={{ caseId: shown.id, field: of.field }} />}
     </>
   );
 }
@@ -53,9 +55,9 @@ export function NumbersBody({ shown }: { shown: Case }) {
           <dl class="number-list">
             {others.map((each) => (
               <div key={each.field}>
-                <dt>{say(each.label)}</dt>
+                <dt>{labelWords(each.label)}</dt>
                 <dd>
-                  <b>{say(each.words)}</b> <WhyLink caseId={shown.id} field={each.field} label={say(each.label)} />
+                  <b>{valueWords(each)}</b> <WhyLink caseId={shown.id} field={each.field} label={labelWords(each.label)} />
                 </dd>
               </div>
             ))}

@@ -9,7 +9,7 @@ import { Numbers } from '../case/numbers';
 import { Side } from '../case/side';
 import { NoTask, TaskCard } from '../case/task';
 import { WhereItStands } from '../case/where';
-import { say, t } from '../i18n';
+import { t } from '../i18n';
 import { hasMoved, path, query } from '../router';
 import { refreshCase, showCase, shownCase } from '../state/case';
 import * as inbox from '../state/inbox';
@@ -73,7 +73,7 @@ function CasePane({ id, why }: { id: string; why: string | undefined }) {
       {shown ? (
         <>
           <CaseBody key={id} shown={shown} />
-          {why && <WhyPanel key={why} caseId={id} field={why} subject={`${shown.subject.name} · ${say(shown.workflow.label)}`} />}
+          {why && <WhyPanel key={why} shown={shown} field={why} />}
         </>
       ) : error ? (
         <>

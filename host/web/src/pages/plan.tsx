@@ -11,6 +11,7 @@ import { known, periodWords, say, t, weekday } from '../i18n';
 import { session } from '../state/session';
 import { Icon } from '../ui/icons';
 import { Card, PageHead, Trouble, useTitle } from '../ui/parts';
+import { labelWords, valueWords } from '../why/words';
 
 /** The result of one of my cases with where it comes from, fetched when it is opened. */
 function Result({ caseId, what, headline }: { caseId: string; what: string; headline: CaseNumber }) {
@@ -29,7 +30,7 @@ function Result({ caseId, what, headline }: { caseId: string; what: string; head
   return (
     <details class="plan-result" onToggle={(event) => event.currentTarget.open && !shown && void load()}>
       <summary>
-        {say(headline.label)}: {say(headline.words)}
+        {labelWords(headline.label)}: {valueWords(headline)}
         <span class="hidden"> {what}</span>
       </summary>
       {shown ? (

@@ -11,6 +11,7 @@ import { formOf } from '../state/case';
 import { isHeld } from '../state/decide';
 import { Due } from '../ui/parts';
 import { WhyLink } from '../why/panel';
+import { labelWords, valueWords } from '../why/words';
 import { isComplete, isLoaded, type Member, memberOf } from './load';
 
 export interface Column {
@@ -76,8 +77,8 @@ export function TeamRow({ row, columns, proposals }: { row: InboxRow; columns: C
         <td data-label={t('number.proposal')}>
           {proposal ? (
             <>
-              <b>{say(proposal.words)}</b>{' '}
-              <WhyLink caseId={row.case} field={proposal.field} label={`${say(proposal.label)}, ${row.subject.name}`} />
+              <b>{valueWords(proposal)}</b>{' '}
+              <WhyLink caseId={row.case} field={proposal.field} label={`${labelWords(proposal.label)}, ${row.subject.name}`} />
             </>
           ) : (
             '–'

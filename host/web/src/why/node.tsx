@@ -5,6 +5,7 @@ import { Icon } from '../ui/icons';
 import { capacityOf, PluginTag } from '../ui/parts';
 import { CorrectionLink } from './correction';
 import { weightsOf } from './tree';
+import { labelWords, valueWords } from './words';
 
 /** Of which number these are the reasons. */
 export interface About {
@@ -104,12 +105,12 @@ function Head({ node }: { node: WhyNode }) {
   return (
     <>
       <span class="reason-text">
-        <b>{say(node.label)}</b>
+        <b>{labelWords(node.label)}</b>
         {node.weight !== null && <span class="chip weight">{t('why.weight', { n: number(node.weight) })}</span>}
         {node.missing && <span class="chip amber">{t('why.missing')}</span>}
         {how && <small>{how}</small>}
       </span>
-      <b class="value">{node.missing && node.value === null ? '–' : say(node.words)}</b>
+      <b class="value">{node.missing && node.value === null ? '–' : valueWords(node)}</b>
     </>
   );
 }

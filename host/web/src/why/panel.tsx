@@ -1,6 +1,7 @@
 // "Mengapa?": the value in words, the rule that made it, and everything it rests on, beside the case; a page of its own on
 // a phone and on paper. It has an address, so that one can send it to somebody.
-import type { Why } from '../api/types';
+import type { Case, CaseNumber, Why } from '../api/types';
+import { proposalOf } from '../case/headline';
 import { dayOfYear, say, t } from '../i18n';
 import { go } from '../router';
 import { Dialog } from '../ui/dialog';
@@ -8,8 +9,12 @@ import { Icon, type IconName } from '../ui/icons';
 import { Trouble } from '../ui/parts';
 import { useWhy } from './load';
 import { type About, Reason, Reasons, Weights } from './node';
+import { isMoney } from './tree';
+import { labelWords, rupiah, valueWords } from './words';
 
-export const whyAddress = (caseId: string, field: string) => `/kasus/${caseId}/mengapa/${encodeURIComponent(field)}`;
+/** STEP.FIELD as two parts: a dot would make the host look for a file. */
+export const whyAddress = (caseId: string, field: string) =>
+  `/kasus/${caseId}/mengapa/${field.split('.').map(encodeURIComponent).join('/')}`;
 
 /** Beside a number; says whose reasons it opens to whoever hears only the link. */
 export const WhyLink = ({ caseId, field, label }: About & { label: string }) => (
@@ -30,14 +35,33 @@ function Lifted({ others }: { others: Why['others'] }) {
   const without = others.filter((other) => other.kind === 'without');
   return without.length ? <ul class="others">{without.map(otherLine)}</ul> : null;
 }
-function Others({ others: all }: { others: Why['others'] }) {
+function Others({ others: all, id = 'why-others' }: { others: Why['others']; id?: string }) {
   const others = all.filter((other) => other.kind !== 'without');
   if (!others.length) return null;
   return (
-    <section class="others" aria-labelledby="why-others">
-      <h3 id="why-others">{t('why.others')}</h3>
+    <section class="others" aria-labelledby={id}>
+      <h3 id={id}>{t('why.others')}</h3>
       <p class="quiet">{t('why.others-lead')}</p>
       <ul>{others.map(otherLine)}</ul>
+    </section>
+  );
+}
+
+/** Of a rating that a person gave: what the machine had proposed, and from what. */
+function Proposal({ caseId, of }: { caseId: string; of: CaseNumber }) {
+  const { why } = useWhy(caseId, of.field);
+  if (!why) return null;
+  const about = { caseId, field: of.field };
+  return (
+    <section class="proposal-tree" aria-labelledby="why-proposal">
+      <h3 id="why-proposal">
+        {t('number.proposal')}: {valueWords(of)}
+      </h3>
+      <Lifted others={why.others} />
+      <ul class="reasons">
+        <Reason node={why.tree} about={about} />
+      </ul>
+      <Others others={why.others} id="proposal-others" />
     </section>
   );
 }
@@ -48,7 +72,7 @@ function WhyBody({ why, about }: { why: Why; about: About }) {
     <>
       <header class="why-head">
         <p class="headline">
-          {say(why.label)}: <b>{say(why.words)}</b>
+          {labelWords(why.label)}: <b>{isMoney(tree) ? rupiah(why.value!) : valueWords(why)}</b>
         </p>
         {say(tree.sentence) && <p>{say(tree.sentence)}</p>}
         <p class="quiet">{[t('why.at', { day: dayOfYear(why.at) }), tree.basis].filter(Boolean).join(' · ')}</p>
@@ -70,7 +94,10 @@ function WhyBody({ why, about }: { why: Why; about: About }) {
   );
 }
 
-export function WhyPanel({ caseId, field, subject }: About & { subject: string }) {
+export function WhyPanel({ shown, field }: { shown: Case; field: string }) {
+  const caseId = shown.id;
+  const subject = `${shown.subject.name} · ${say(shown.workflow.label)}`;
+  const proposal = proposalOf(shown.numbers, field);
   const { why, error, again } = useWhy(caseId, field);
   const close = () => go(`/kasus/${caseId}`, { replace: true });
   return (
@@ -84,7 +111,10 @@ export function WhyPanel({ caseId, field, subject }: About & { subject: string }
         )}
       </div>
       {why ? (
-        <WhyBody why={why} about={{ caseId, field }} />
+        <>
+          <WhyBody why={why} about={{ caseId, field }} />
+          {proposal && <Proposal caseId={caseId} of={proposal} />}
+        </>
       ) : error ? (
         <Trouble error={error} again={again} />
       ) : (

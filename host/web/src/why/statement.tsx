@@ -5,6 +5,7 @@ import { say, t } from '../i18n';
 import { CorrectionLink } from './correction';
 import { type About, sourceWords } from './node';
 import { type Line, linesOf } from './tree';
+import { labelWords, rupiah, valueWords } from './words';
 
 const DEEPEST = 3;
 function Row({ line, about }: { line: Line; about: About }) {
@@ -14,7 +15,7 @@ function Row({ line, about }: { line: Line; about: About }) {
   return (
     <tr class={`depth-${Math.min(depth, DEEPEST)} ${cut ? 'cut' : ''}`}>
       <th scope="row">
-        {say(node.label)}
+        {labelWords(node.label)}
         {node.missing && <span class="chip amber">{t('why.missing')}</span>}
         {how && <small>{how}</small>}
         {node.sources.map((source) => (
@@ -27,7 +28,7 @@ function Row({ line, about }: { line: Line; about: About }) {
         ))}
         {node.basis && <small>{node.basis}</small>}
       </td>
-      <td class="figure">{node.missing && node.value === null ? '–' : say(node.words)}</td>
+      <td class="figure">{node.missing && node.value === null ? '–' : valueWords(node)}</td>
     </tr>
   );
 }
@@ -37,7 +38,7 @@ export function Statement({ why, about }: { why: Why; about: About }) {
   return (
     <div class="statement">
       <table>
-        <caption class="hidden">{t('pay.table', { what: say(why.label) })}</caption>
+        <caption class="hidden">{t('pay.table', { what: labelWords(why.label) })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('pay.what')}</th>
@@ -55,10 +56,10 @@ export function Statement({ why, about }: { why: Why; about: About }) {
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              {say(why.label)}
+              {labelWords(why.label)}
               {how && <small>{how}</small>}
             </th>
-            <td class="figure">{say(why.words)}</td>
+            <td class="figure">{rupiah(why.value!)}</td>
           </tr>
         </tfoot>
       </table>

@@ -15,3 +15,9 @@ export interface Line {
 /** All below the root in reading order: what a pay statement lists above its sum. */
 export const linesOf = (node: WhyNode, depth = 0): Line[] =>
   node.children.flatMap((child) => [{ node: child, depth }, ...linesOf(child, depth + 1)]);
+
+/** A sum of rupiah: it is read as a statement, line by line. */
+export const isMoney = (tree: WhyNode) =>
+  tree.value !== null &&
+  Number.isFinite(Number(tree.value)) &&
+  [tree, ...tree.children].some((node) => node.measured_in === 'rupiah' || node.words.id?.startsWith('Rp '));
