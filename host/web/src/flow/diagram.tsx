@@ -7,9 +7,10 @@ const GLYPHS: Partial<Record<DiagramNode['kind'], string>> = {
   compute: 'M5 3h12v16H5zM8 7h6M8 11h1M13 11h1M8 15h1M13 15h1',
   act: 'M6 3h7l4 4v12H6zM9 11.5l2 2 4-4',
   tell: 'M3 5h16v12H3zM3 6l8 6 8-6',
-  together: 'M11 5v12M5 11h12',
-  wait: 'M11 6v5l3.500 2.500',
+  wait: 'M11 4v7l4.500 3',
 };
+/** A block: several are asked at once. */
+const BLOCK = 'M0 0h11v11H0zM5.500 2.500v6M2.500 5.500h6';
 const PERSON = 'M5 5a2.200 2.200 0 1 0 -.01 0M1 11c.3-2.600 1.800-3.800 4-3.800s3.700 1.200 4 3.800z';
 /** Circles stand close together: one word says what happens there, its label stands in the tooltip and in the list. */
 const VERBS: Partial<Record<DiagramNode['kind'], Key>> = {
@@ -17,11 +18,10 @@ const VERBS: Partial<Record<DiagramNode['kind'], Key>> = {
   act: 'verb.act',
   tell: 'verb.tell',
   signpost: 'verb.signpost',
-  together: 'verb.together',
   wait: 'verb.wait',
 };
-/** BPMN's gateways: ways part here. */
-const isGateway = (node: DiagramNode) => node.kind === 'signpost' || node.kind === 'together';
+/** People have something to do there: a box, with its words inside. */
+const isTask = (node: DiagramNode) => node.kind === 'ask' || node.kind === 'together';
 const LETTER = 6.15;
 
 function Lines({ rows, x, y, height }: { rows: string[]; x: number; y: number; height: number }) {
@@ -46,7 +46,7 @@ function Task({ node }: { node: DiagramNode }) {
   return (
     <>
       <rect class="shape" x={node.x} y={node.y} width={node.width} height={node.height} rx="9" />
-      <path class="glyph" transform={`translate(${node.x + 7} ${node.y + 6})`} d={PERSON} />
+      <path class="glyph" transform={`translate(${node.x + 7} ${node.y + 6})`} d={node.kind === 'together' ? BLOCK : PERSON} />
       <g class="words">
         <Lines rows={label} x={middle} y={node.y + node.height / 2 + 6 - 7 * note.length} height={13} />
       </g>
@@ -67,7 +67,7 @@ function Mark({ node }: { node: DiagramNode }) {
   const caption = verb ? t(verb) : say(node.label);
   return (
     <>
-      {isGateway(node) ? (
+      {node.kind === 'signpost' ? (
         <path class="shape" d={`M${cx} ${cy - r}L${cx + r} ${cy}L${cx} ${cy + r}L${cx - r} ${cy}z`} />
       ) : (
         <circle class="shape" cx={cx} cy={cy} r={r} />
@@ -85,8 +85,8 @@ function Node({ node }: { node: DiagramNode }) {
   return (
     <g class={`node ${node.kind} ${node.state}`}>
       <title>{say(node.label)}</title>
-      {node.kind === 'ask' ? <Task node={node} /> : <Mark node={node} />}
-      {node.state === 'done' && node.kind === 'ask' && (
+      {isTask(node) ? <Task node={node} /> : <Mark node={node} />}
+      {node.state === 'done' && isTask(node) && (
         <g class="tick">
           <circle cx={node.x + node.width - 2} cy={node.y + 2} r="8" />
           <path d={`M${node.x + node.width - 6} ${node.y + 2}l3 3 5-6`} />

@@ -4,7 +4,10 @@ import { say, t } from '../i18n';
 
 const humanSteps = (drawing: Diagram) =>
   drawing.nodes
-    .filter((node) => node.kind === 'ask' || node.kind === 'wait' || node.kind === 'signpost' || node.state === 'here')
+    .filter(
+      (node) =>
+        node.kind === 'ask' || node.kind === 'together' || node.kind === 'wait' || node.kind === 'signpost' || node.state === 'here',
+    )
     .filter((node) => node.kind !== 'start' && node.kind !== 'end');
 
 function Step({ node, drawing, here }: { node: DiagramNode; drawing: Diagram; here: string }) {

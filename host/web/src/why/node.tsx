@@ -5,7 +5,7 @@ import { Icon } from '../ui/icons';
 import { capacityOf, PluginTag } from '../ui/parts';
 import { CorrectionLink } from './correction';
 import { weightsOf } from './tree';
-import { labelWords, valueWords } from './words';
+import { basisWords, labelWords, valueWords } from './words';
 
 /** Of which number these are the reasons. */
 export interface About {
@@ -56,7 +56,7 @@ function Origin({ node, about }: { node: WhyNode; about: About }) {
         {node.basis && (
           <div>
             <dt>{t('basis')}</dt>
-            <dd>{node.basis}</dd>
+            <dd>{basisWords(node.basis)}</dd>
           </div>
         )}
         {node.plugin && (

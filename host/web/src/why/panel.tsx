@@ -10,7 +10,7 @@ import { Trouble } from '../ui/parts';
 import { useWhy } from './load';
 import { type About, Reason, Reasons, Weights } from './node';
 import { isMoney } from './tree';
-import { labelWords, rupiah, valueWords } from './words';
+import { basisWords, labelWords, rupiah, valueWords } from './words';
 
 /** STEP.FIELD as two parts: a dot would make the host look for a file. */
 export const whyAddress = (caseId: string, field: string) =>
@@ -75,7 +75,7 @@ function WhyBody({ why, about }: { why: Why; about: About }) {
           {labelWords(why.label)}: <b>{isMoney(tree) ? rupiah(why.value!) : valueWords(why)}</b>
         </p>
         {say(tree.sentence) && <p>{say(tree.sentence)}</p>}
-        <p class="quiet">{[t('why.at', { day: dayOfYear(why.at) }), tree.basis].filter(Boolean).join(' · ')}</p>
+        <p class="quiet">{[t('why.at', { day: dayOfYear(why.at) }), basisWords(tree.basis)].filter(Boolean).join(' · ')}</p>
       </header>
       <Lifted others={why.others} />
       <section aria-labelledby="why-tree">

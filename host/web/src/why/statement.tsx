@@ -5,7 +5,7 @@ import { say, t } from '../i18n';
 import { CorrectionLink } from './correction';
 import { type About, sourceWords } from './node';
 import { type Line, linesOf } from './tree';
-import { labelWords, rupiah, valueWords } from './words';
+import { basisWords, labelWords, rupiah, valueWords } from './words';
 
 const DEEPEST = 3;
 function Row({ line, about }: { line: Line; about: About }) {
@@ -26,7 +26,7 @@ function Row({ line, about }: { line: Line; about: About }) {
         {node.sources.map((source) => (
           <span key={`${source.plugin} ${source.dataset}`}>{sourceWords(source)}</span>
         ))}
-        {node.basis && <small>{node.basis}</small>}
+        {node.basis && <small>{basisWords(node.basis)}</small>}
       </td>
       <td class="figure">{node.missing && node.value === null ? '–' : valueWords(node)}</td>
     </tr>
