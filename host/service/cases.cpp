@@ -103,7 +103,16 @@ Result<Done> Cases::receive(const Caller& caller, CaseId id, const Name& plugin,
   }
   auto typed = event_fields(*kind, fields, **directory);
   if (!typed) return typed.error();
-  return ask(caller, id, engine::Receive{plugin, event, std::move(*typed)}, key, city_.clock.now());
+  engine::Receive wish{plugin, event, std::move(*typed)};
+  const auto awaited = awaited_event(*rules, *state);
+  if (awaited && awaited->kind == kind) return ask(caller, id, std::move(wish), key, city_.clock.now());
+  // By hand only what is waited for is entered; what was entered with this key before is answered as then.
+  auto before = taken_before({id, {{}, std::nullopt, std::move(wish)}, key, {}, caller}, {});
+  if (!before) return before.error();
+  if (*before) return **before;
+  return failed(Failure::conflict, "NotWaiting",
+                both("Kasus ini tidak, atau tidak lagi, menunggu kabar tersebut.",
+                     "This case does not wait for that, or no longer does."));
 }
 
 // ---- what the host asks --------------------------------------------------------------------------------------------

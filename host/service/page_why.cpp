@@ -182,9 +182,10 @@ Result<Trace> trace_of(const CaseView& of, const Past& past, const engine::Refer
 
 // ---- from when it would be another ---------------------------------------------------------------------------------
 
-/// The same facts for another period: indicators measured anew with today's data. Nothing where one cannot be.
-std::optional<engine::Facts> facts_in(Measures& measures, const engine::Facts& facts, PersonId subject,
-                                      const Period& period, Time now) {
+/// The same facts for another period: indicators measured anew. What today's data say nothing of yet (next year's
+/// rating) stays as it is now.
+engine::Facts facts_in(Measures& measures, const engine::Facts& facts, PersonId subject, const Period& period,
+                       Time now) {
   static constexpr std::string_view indicator = "indicator: ";
   engine::Facts later = facts;
   for (auto& [key, fact] : later) {
@@ -192,8 +193,7 @@ std::optional<engine::Facts> facts_in(Measures& measures, const engine::Facts& f
     const std::string name = key.substr(indicator.size());
     const auto dot = name.find('.');
     auto measured = measures.indicator(name.substr(0, dot), name.substr(dot + 1), subject, period, now);
-    if (!measured || measured->failed) return std::nullopt;
-    fact = std::move(*measured);
+    if (measured && !measured->failed && measured->value) fact = std::move(*measured);
   }
   return later;
 }
@@ -212,10 +212,8 @@ std::optional<Json> when_json(const View& view, Measures& measures, const CaseVi
   for (int count = 0; count < limits::periods_ahead; ++count) {
     period = period.next();
     if (period.start() > last) return std::nullopt;
-    auto measured = facts_in(measures, facts->second, past.state.subject, period, view.now);
-    if (!measured) return std::nullopt;
     later.state.period = period;
-    later.facts[field.parts.front()] = std::move(*measured);
+    later.facts[field.parts.front()] = facts_in(measures, facts->second, past.state.subject, period, view.now);
     auto other = trace_of(of, later, field);
     if (!other || !other->tree.value) return std::nullopt;
     if (*other->tree.value == *trace.tree.value) continue;
