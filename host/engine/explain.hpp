@@ -52,6 +52,8 @@ using FactsBehind = std::function<const Facts*(const StepId&)>;
 /// `state` is the case's after the command that computed the field. Failure::unknown where there is no such computed
 /// field yet. Pure.
 Result<Trace> explain(const Rulebook&, const State&, const Reference& field, const FactsBehind&);
+/// The field computed again, where period or facts are others than they were.
+Result<Value> compute_again(const Rulebook&, const State&, const Reference& field, const FactsBehind&);
 /// Where one command computed all of it.
 Result<Trace> explain(const Rulebook&, const State&, const Reference& field, const Facts&);
 

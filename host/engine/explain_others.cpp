@@ -209,3 +209,12 @@ std::vector<TraceOther> others_of(const Ground& ground, const Reference& field, 
 }
 
 }  // namespace jenjang::engine::explained
+
+namespace jenjang::engine {
+
+Result<Value> compute_again(const Rulebook& rules, const State& state, const Reference& field,
+                            const FactsBehind& facts) {
+  return explained::Again(rules, state, facts).value(field);
+}
+
+}  // namespace jenjang::engine

@@ -173,11 +173,15 @@ Json other_json(Translated sentence, const char* kind) {
   return Json::Object{{"sentence", std::move(sentence)}, {"kind", kind}};
 }
 
-Result<Trace> trace_of(const CaseView& of, const Past& past, const engine::Reference& field) {
-  return engine::explain(*of.rulebook, past.state, field, [&](const StepId& step) -> const engine::Facts* {
+engine::FactsBehind facts_behind(const Past& past) {
+  return [&past](const StepId& step) -> const engine::Facts* {
     auto found = past.facts.find(step);
     return found == past.facts.end() ? nullptr : &found->second;
-  });
+  };
+}
+
+Result<Trace> trace_of(const CaseView& of, const Past& past, const engine::Reference& field) {
+  return engine::explain(*of.rulebook, past.state, field, facts_behind(past));
 }
 
 // ---- from when it would be another ---------------------------------------------------------------------------------
@@ -214,9 +218,12 @@ std::optional<Json> when_json(const View& view, Measures& measures, const CaseVi
     if (period.start() > last) return std::nullopt;
     later.state.period = period;
     later.facts[field.parts.front()] = facts_in(measures, facts->second, past.state.subject, period, view.now);
-    auto other = trace_of(of, later, field);
-    if (!other || !other->tree.value) return std::nullopt;
-    if (*other->tree.value == *trace.tree.value) continue;
+    auto value = engine::compute_again(*of.rulebook, later.state, field, facts_behind(later));
+    if (!value) return std::nullopt;
+    if (*value == *trace.tree.value) continue;
+    later.state.steps[field.parts[0]].computed[field.parts[1]] = *value;
+    auto other = trace_of(of, later, field);  // for its words
+    if (!other) return std::nullopt;
     return other_json(fill(both("{} mulai {}", "{} from {}"), {other->tree.words, date_words(period.start())}), "when");
   }
   return std::nullopt;
