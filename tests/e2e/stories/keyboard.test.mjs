@@ -74,8 +74,9 @@ test('a returned plan is mended, returned once more, and set', async () => {
   await list.first().waitFor();
   await tabTo(hendra.page, '.tasks a');
   const openSiti = async () => {
-    for (let down = 0; down < 30; down++) {
-      if (await hendra.page.evaluate(() => document.activeElement?.textContent.includes('Siti Aminah'))) break;
+    for (let down = 0; down < 60; down++) {
+      const at = await hendra.page.evaluate(() => document.activeElement?.textContent ?? '');
+      if (at.includes('Siti Aminah') && at.includes('Dialog dan penetapan')) break;
       await press(hendra.page, 'j');
     }
     await press(hendra.page, 'Enter');
@@ -138,6 +139,10 @@ test('several are decided at once, and all keys can be read', async () => {
   await picture(page, 'keyboard-keys');
   await press(page, 'Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  for (let down = 0; down < 30; down++) {
+    if (await page.evaluate(() => document.activeElement?.textContent.includes('Reviu keselarasan'))) break;
+    await press(page, 'j');
+  }
   await press(page, 'x', 'ArrowDown', 'x', 'k', 'j', 'ArrowDown', 'x', 'x');
   await exactly(page.locator('.tasks li.picked'), 2);
   await tabTo(page, '.bulk .bright');

@@ -21,6 +21,14 @@ const openDialog = (selector) => async (page) => {
   await page.getByRole('dialog').waitFor();
   await page.locator('dialog [role=status]').waitFor({ state: 'detached', timeout: 5_000 }).catch(() => {});
 };
+/** The page of the first such case in the person's own inbox: numbers change with the city's history. */
+const caseIn = (tab, workflow, step = '') => async (request) => {
+  const { rows } = await (await request.get(`/api/inbox?tab=${tab}`)).json();
+  const found = rows.find((row) => row.workflow === workflow && row.period === '2026' && (row.step?.id ?? '').startsWith(step));
+  assert.ok(found, `no ${workflow} is ${tab}`);
+  return `/kasus/${found.case}`;
+};
+const AGREE = 'Dialog dan penetapan';
 /** What to look at: who, where, what must be there first, and what to do before looking. */
 const PAGES = [
   { name: 'login', at: '/masuk', ready: '.cast' },
@@ -28,15 +36,15 @@ const PAGES = [
   { name: 'waiting', who: 'hendra', at: '/?tab=waiting', ready: '.tasks li' },
   { name: 'done', who: 'lina', at: '/?tab=done', ready: '.tasks li' },
   { name: 'empty', who: 'tamu', at: '/', ready: '.inbox .empty' },
-  { name: 'draft', who: 'siti', at: '/kasus/17', ready: '.task-card' },
-  { name: 'faults', who: 'maria', at: '/kasus/56', ready: '.task-card', act: (page) => page.locator('.actions .primary').click() },
-  { name: 'decision', who: 'hendra', at: '/kasus/20', ready: '.task-card' },
-  { name: 'late', who: 'rudi', at: '/kasus/18', ready: '.task-card' },
-  { name: 'acting', who: 'ayu', at: '/kasus/16', ready: '.task-card' },
-  { name: 'team', who: 'dewi', at: '/kasus/2', ready: '.task-card' },
-  { name: 'note', who: 'hendra', at: '/kasus/20', ready: '.task-card', act: openDialog('.actions .button:not(.primary)') },
-  { name: 'waits', who: 'rina', at: '/kasus/19', ready: '.no-task' },
-  { name: 'ended', who: 'lina', at: '/kasus/21', ready: '.no-task' },
+  { name: 'draft', who: 'siti', at: caseIn('open', 'target-setting'), ready: '.task-card' },
+  { name: 'faults', who: 'maria', at: caseIn('open', 'target-setting'), ready: '.task-card', act: (page) => page.locator('.actions .primary').click() },
+  { name: 'decision', who: 'hendra', at: caseIn('open', 'target-setting', AGREE), ready: '.task-card' },
+  { name: 'late', who: 'rudi', at: caseIn('open', 'target-setting'), ready: '.task-card' },
+  { name: 'acting', who: 'ayu', at: caseIn('open', 'target-setting', AGREE), ready: '.task-card' },
+  { name: 'team', who: 'dewi', at: caseIn('open', 'target-setting'), ready: '.task-card' },
+  { name: 'note', who: 'hendra', at: caseIn('open', 'target-setting', AGREE), ready: '.task-card', act: openDialog('.actions .button:not(.primary)') },
+  { name: 'waits', who: 'rina', at: caseIn('waiting', 'target-setting'), ready: '.no-task' },
+  { name: 'ended', who: 'lina', at: caseIn('done', 'target-setting'), ready: '.no-task' },
   { name: 'plan', who: 'lina', at: '/rencana', ready: '.plan-rows' },
   { name: 'team-table', who: 'hendra', at: '/tim', ready: '.team-card' },
   { name: 'lists', who: 'dewi', at: '/daftar', ready: '.list-card' },
@@ -76,7 +84,7 @@ for (const [language, sizes] of Object.entries(SIZES))
           await person.context.request.post('/api/session', { data: { login: who, password: 'jenjang' } });
           await page.addInitScript(() => localStorage.setItem('signed in', 'yes'));
         }
-        await page.goto(at);
+        await page.goto(typeof at === 'string' ? at : await at(person.context.request));
         await page.locator(ready).first().waitFor();
         await act?.(page);
         await page.waitForTimeout(150);
