@@ -121,3 +121,17 @@ export async function tabTo(page, selector, { back = false, most = 200 } = {}) {
   const at = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
   throw new Error(`${selector} is not reached with ${most} tabs; the focus is on ${at}`);
 }
+
+/** The address of somebody's newest case of a workflow that the person at the page may see. */
+export async function caseOf({ context }, workflow, name, period) {
+  const ask = async (path) => (await context.request.get(path)).json();
+  const own = (await ask('/api/plans')).rows.filter((row) => row.workflow === workflow && (!period || row.period === period));
+  if (!name) return `/kasus/${own[0].case}`;
+  for (const tab of ['open', 'waiting', 'done']) {
+    const found = (await ask(`/api/inbox?tab=${tab}`)).rows.find(
+      (row) => row.workflow === workflow && row.subject.name.includes(name) && (!period || row.period === period),
+    );
+    if (found) return `/kasus/${found.case}`;
+  }
+  throw new Error(`no ${workflow} of ${name}`);
+}

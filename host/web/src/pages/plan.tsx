@@ -78,9 +78,13 @@ function Row({ row }: { row: PlanRow }) {
   );
 }
 
+/** What is open and the last months; older results are one press away. */
+const SHORT = 8;
+
 export function PlanPage() {
   const [plans, setPlans] = useState<Plans | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
+  const [all, setAll] = useState(false);
   useTitle(t('plan.title'));
   const load = async () => {
     try {
@@ -109,12 +113,17 @@ export function PlanPage() {
           <Card title={t('plan.rows')}>
             {plans.rows.length ? (
               <ul class="plan-rows">
-                {plans.rows.map((row) => (
+                {(all ? plans.rows : plans.rows.slice(0, SHORT)).map((row) => (
                   <Row key={row.case} row={row} />
                 ))}
               </ul>
             ) : (
               <p class="empty">{t('plan.empty')}</p>
+            )}
+            {plans.rows.length > SHORT && (
+              <button type="button" class="link-button" aria-expanded={all} onClick={() => setAll(!all)}>
+                {t(all ? 'case.history-less' : 'case.history-all', { n: plans.rows.length })}
+              </button>
             )}
           </Card>
           <CorrectionCards />

@@ -15,6 +15,8 @@ interface Props {
   field: string;
   label: string;
   source: Source;
+  /** Of several sources beside each other: says which. */
+  named?: boolean;
 }
 
 function CorrectionDialog({ caseId, field, label, source, onAsked, onClose }: Props & { onAsked: () => void; onClose: () => void }) {
@@ -100,6 +102,7 @@ export function CorrectionLink(props: Props) {
     <>
       <button type="button" class="link-button correction" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('correction.open')}
+        {props.named && `: ${say(props.source.label)}`}
         <span class="hidden">
           {' '}
           {props.label}, {say(props.source.label)}

@@ -78,7 +78,13 @@ function Origin({ node, about }: { node: WhyNode; about: About }) {
         </details>
       )}
       {node.sources.map((source) => (
-        <CorrectionLink key={`${source.plugin} ${source.dataset}`} {...about} label={say(node.label)} source={source} />
+        <CorrectionLink
+          key={`${source.plugin} ${source.dataset}`}
+          {...about}
+          label={say(node.label)}
+          source={source}
+          named={node.sources.length > 1}
+        />
       ))}
     </>
   );

@@ -19,7 +19,13 @@ function Row({ line, about }: { line: Line; about: About }) {
         {node.missing && <span class="chip amber">{t('why.missing')}</span>}
         {how && <small>{how}</small>}
         {node.sources.map((source) => (
-          <CorrectionLink key={`${source.plugin} ${source.dataset}`} {...about} label={say(node.label)} source={source} />
+          <CorrectionLink
+            key={`${source.plugin} ${source.dataset}`}
+            {...about}
+            label={say(node.label)}
+            source={source}
+            named={node.sources.length > 1}
+          />
         ))}
       </th>
       <td class="origin-cell">
