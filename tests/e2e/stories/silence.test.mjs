@@ -1,7 +1,7 @@
 // One day forward with a silent superior: the officer above can act, and everyone sees why.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { exactly, openBrowser, openPerson, picture, sendNow, signIn } from '../support/browser.mjs';
+import { caseOf, exactly, openBrowser, openPerson, picture, sendNow, signIn } from '../support/browser.mjs';
 import { startCity } from '../support/city.mjs';
 
 let browser;
@@ -20,15 +20,14 @@ test('what a superior leaves unanswered moves up, and everyone sees why', async 
   const suryadi = await openPerson(browser, city);
   const above = await openPerson(browser, city);
   await signIn(budi, 'budi');
-  await budi.page.goto('/?tab=waiting');
-  await budi.page.locator('.tasks a').first().click();
+  await budi.page.goto(await caseOf(budi, 'target-setting'));
   const here = budi.page.locator('.here-card');
   await here.getByText('Suryadi').first().waitFor();
   assert.match(await here.innerText(), new RegExp(`${budi.words('here.silent')}[\\s\\S]*Hartati`)); // said before it happens
   await exactly(here.getByText(budi.words('here.also')), 0);
 
   await signIn(above, 'hartati');
-  await exactly(above.page.locator('.tasks a', { hasText: 'Budi Santoso' }), 0);
+  await exactly(above.page.locator('.tasks a', { hasText: 'Budi Santoso' }).filter({ hasText: 'Dialog' }), 0);
 
   await signIn(suryadi, 'suryadi');
   await exactly(suryadi.page.locator('.tasks li'), 6);
@@ -44,7 +43,7 @@ test('what a superior leaves unanswered moves up, and everyone sees why', async 
   await picture(budi.page, 'silence-employee');
 
   await above.page.goto('/');
-  const moved = above.page.locator('.tasks li', { hasText: 'Budi Santoso' });
+  const moved = above.page.locator('.tasks li', { hasText: 'Budi Santoso' }).filter({ hasText: 'Dialog' });
   await moved.getByText(above.words('inbox.escalated')).waitFor();
   await moved.locator('a').click();
   await above.page.locator('.case-head h1', { hasText: 'Budi Santoso' }).waitFor();
@@ -55,7 +54,7 @@ test('what a superior leaves unanswered moves up, and everyone sees why', async 
   // The other one is told, and finds nothing left to decide.
   await suryadi.page.reload();
   await suryadi.page.locator('.tasks li').first().waitFor();
-  await exactly(suryadi.page.locator('.tasks a', { hasText: 'Budi Santoso' }), 0);
+  await exactly(suryadi.page.locator('.tasks a', { hasText: 'Budi Santoso' }).filter({ hasText: 'Dialog' }), 0);
   for (const person of [budi, suryadi, above]) assert.deepEqual(person.faults, []);
 });
 
@@ -89,6 +88,8 @@ test('a decision can be undone for ten seconds, longer while it is looked at', a
   const { page, words } = dewi;
   await page.locator('.tasks li').first().waitFor();
   const before = await page.locator('.tasks li').count();
+  await page.locator('.tasks li:has(.pick) a').first().click();
+  await page.getByRole('button', { name: 'Selaras' }).waitFor();
   const name = await page.locator('.case-head h1').innerText();
   await page.getByRole('button', { name: 'Selaras' }).click();
   const toast = page.locator('.toast.held');
@@ -141,7 +142,7 @@ test('an administrator withdraws a case with a reason that its owner reads', asy
   await signIn(dewi, 'dewi');
   const { page, words } = dewi;
   await page.locator('.tasks li').first().waitFor();
-  await page.locator('.tasks a', { hasText: 'Wahyuni' }).click();
+  await page.locator('.tasks li:has(.pick) a', { hasText: 'Wahyuni' }).click();
   await page.locator('.case-head h1', { hasText: 'Wahyuni' }).waitFor();
   await page.getByRole('button', { name: words('withdraw.open') }).click();
   const dialog = page.getByRole('dialog');
@@ -152,7 +153,7 @@ test('an administrator withdraws a case with a reason that its owner reads', asy
   await dialog.waitFor({ state: 'detached' });
   await signIn(owner, 'wahyuni');
   await owner.page.goto('/rencana');
-  await owner.page.locator('.plan-row').click();
+  await owner.page.locator('.plan-row', { hasText: 'Dibatalkan' }).click();
   await owner.page.locator('.history', { hasText: 'Pindah tugas ke kota lain.' }).waitFor();
   for (const person of [dewi, owner]) assert.deepEqual(person.faults, []);
 });
