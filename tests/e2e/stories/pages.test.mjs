@@ -2,7 +2,7 @@
 // screen, no Indonesian left over in English.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, DESKTOP, openBrowser, openPerson, PHONE, picture, SMALL, wordsOf } from '../support/browser.mjs';
+import { axe, caseOf, DESKTOP, openBrowser, openPerson, PHONE, picture, SMALL, wordsOf } from '../support/browser.mjs';
 import { startCity } from '../support/city.mjs';
 
 let browser;
@@ -29,6 +29,11 @@ const caseIn = (tab, workflow, step = '') => async (request) => {
   return `/kasus/${found.case}`;
 };
 const AGREE = 'Dialog dan penetapan';
+const newest = (...of) => (request) => caseOf({ context: { request } }, ...of);
+const openWhy = async (page) => {
+  await page.locator('.number-head .why-link').click();
+  await page.locator('.proposal-tree').waitFor();
+};
 /** What to look at: who, where, what must be there first, and what to do before looking. */
 const PAGES = [
   { name: 'login', at: '/masuk', ready: '.cast' },
@@ -47,7 +52,13 @@ const PAGES = [
   { name: 'ended', who: 'lina', at: caseIn('done', 'target-setting'), ready: '.no-task' },
   { name: 'plan', who: 'lina', at: '/rencana', ready: '.plan-rows' },
   { name: 'team-table', who: 'hendra', at: '/tim', ready: '.team-card' },
-  { name: 'lists', who: 'dewi', at: '/daftar', ready: '.list-card' },
+  { name: 'result', who: 'siti', at: newest('performance-review'), ready: '.numbers' },
+  { name: 'why', who: 'siti', at: newest('performance-review'), ready: '.numbers', act: openWhy },
+  { name: 'pay', who: 'melati', at: newest('incentive-pay', undefined, '2025-12'), ready: '.statement' },
+  { name: 'objection', who: 'hartati', at: newest('performance-review', 'Budi'), ready: '.task-card' },
+  { name: 'promotion', who: 'agus', at: newest('promotion', 'Yusuf'), ready: '.task-card' },
+  { name: 'start', who: 'agus', at: '/', ready: '.starts', act: openDialog('.starts button') },
+  { name: 'lists', who: 'nurhayati', at: '/daftar', ready: '.list-card' },
   { name: 'data', who: 'fajar', at: '/data', ready: '.plan-rows' },
   { name: 'dataset', who: 'fajar', at: '/data/dinas-kesehatan/immunisation', ready: '.revisions' },
   { name: 'plugins', who: 'yohanes', at: '/plugin', ready: '.plugin-rows' },
@@ -60,7 +71,7 @@ const PAGES = [
 /** Words that stand in any Indonesian sentence and in no name of a unit or post. */
 const INDONESIAN = /\b(yang|untuk|belum|sudah|dengan|tidak|oleh|Anda|hari|batas|dikirim|kembali|Mulai|Selesai|sejak|sampai|menunggu|dihitung|dicatat|dikabari|boleh|dapat|bertindak|Tahun|Draf|Simpan)\b/;
 /** What people and files have written stays in their language: answers, notes, names of units and sources of law. */
-const WRITTEN = 'blockquote, textarea, input, .read dd, .read td, .actor small, .crumb, .case-head .quiet, .task-text small, .plan-row small, .cast small, .account-head small, .account-duties, .facts dd, .small-print, .measured dl, .standard .quiet, .plugin-row .quiet, .section-owner, .csv-line, .column-list code, .revisions small, .origin dd, .origin-cell, .list-rows small, .list-card h2, .team-frame small, .people small';
+const WRITTEN = 'blockquote, textarea, input, .read dd, .read td, .actor small, .crumb, .case-head .quiet, .task-text small, .plan-row small, .cast small, .account-head small, .account-duties, .facts dd, .small-print, .measured dl, .standard .quiet, .plugin-row .quiet, .section-owner, .csv-line, .column-list code, .revisions small, .origin dd, .origin-cell, .list-rows small, .list-card h2, .reasons .plain, .team-frame small, .people small';
 
 async function visibleText(page) {
   return page.evaluate((written) => {

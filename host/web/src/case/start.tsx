@@ -13,6 +13,16 @@ import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icons';
 import { reasonOf } from '../ui/parts';
 
+/** Whoever opens a case is not always one of those who work on it. */
+async function maySee(id: string): Promise<boolean> {
+  try {
+    return (await calls.casePage(id, null)) !== null;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return false;
+  }
+}
+
 function StartDialog({ of, onClose }: { of: Startable; onClose: () => void }) {
   const [chosen, setChosen] = useState<Person | null>(null);
   const [fault, setFault] = useState('');
@@ -31,7 +41,7 @@ function StartDialog({ of, onClose }: { of: Startable; onClose: () => void }) {
         { tone: 'good' },
       );
       onClose();
-      go(`/kasus/${opened.case}`);
+      if (await maySee(opened.case)) go(`/kasus/${opened.case}`);
       await refreshAll();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

@@ -16,6 +16,10 @@ export function TeamPage() {
   const groups = rows ? groupsOf(rows, mine.value) : [];
   const largest = [...groups].sort((a, b) => b.rows.length - a.rows.length)[0];
   const group = groups.find((each) => each.key === chosen) ?? largest;
+  // what is being worked on stays in front, also when another step has more rows by then
+  useEffect(() => {
+    if (!chosen && group) setChosen(group.key);
+  }, [chosen, group?.key]);
   return (
     <div class="page team">
       <PageHead crumb={session.value!.person.unit} title={t('team.title')} />
